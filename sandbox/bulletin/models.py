@@ -54,9 +54,7 @@ class BulletinContact(Orderable):
     panels = [FieldPanel("role"), FieldPanel("website")]
 
 
-class Notice(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, ClusterableModel
-):
+class Notice(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, ClusterableModel):
     """A site's own translatable snippet with drafts."""
 
     heading = models.CharField(max_length=100)

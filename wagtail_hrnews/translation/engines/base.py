@@ -39,9 +39,7 @@ class Engine(ABC):
     """What a reviewer reads: "Apertium"."""
 
     @abstractmethod
-    def translate(
-        self, texts: Sequence[InlineText], source: str, target: str, *, timeout: float
-    ) -> list[Result]:
+    def translate(self, texts: Sequence[InlineText], source: str, target: str, *, timeout: float) -> list[Result]:
         """Translate ``texts`` from language code ``source`` into ``target`` (as in Django's ``LANGUAGES``)."""
 
     def problem(self, source: str, target: str) -> str | None:
