@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..inline import InlineText
+from wagtail_hrnews.translation.inline import InlineText
+
 from .exceptions import EngineError
 
 

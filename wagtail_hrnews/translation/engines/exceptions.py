@@ -5,9 +5,11 @@ EngineError
 │   └── EngineTimeout        no answer before the deadline                    retry
 ├── RateLimited              it asks for a pause (``retry_after`` seconds)    retry
 ├── BadAnswer                it answered, but not with a translation          retry
+├── TextTooLong              over the engine's limit for one text             no retry
 ├── QuotaExceeded            what was paid for is used up                     no retry
 ├── NotAuthorised            key missing or refused                           no retry
 ├── EngineNotInstalled       program or package missing on this server        no retry
+├── EngineMisconfigured      the site's settings name no such engine          no retry
 └── LanguageNotSupported     not this pair of languages                       no retry
 
 The messages are for logs and developers: they hold no text of an article, no answer and no key. What an editor reads
@@ -57,6 +59,12 @@ class BadAnswer(EngineError):
     retryable = True
 
 
+class TextTooLong(EngineError):
+    """One text is longer than the engine takes; another engine, or shorter paragraphs, may do."""
+
+    code = "too-long"
+
+
 class QuotaExceeded(EngineError):
     """The quota is used up; only the site owner can mend it."""
 
@@ -73,6 +81,12 @@ class EngineNotInstalled(EngineError):
     """A program or package that the engine needs is not on this server."""
 
     code = "not-installed"
+
+
+class EngineMisconfigured(EngineError):
+    """``WAGTAIL_HRNEWS["ENGINES"]`` names a class that cannot be imported, is no engine or takes other options."""
+
+    code = "misconfigured"
 
 
 class LanguageNotSupported(EngineError):
