@@ -1,0 +1,136 @@
+"""People who write, some of whom must not be named."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
+from wagtail.search import index
+
+from .topics import UniqueSlugInLocale
+
+BIO_FEATURES = ["bold", "italic", "link"]
+SHORTEST_TELLING_WORD = 3
+"""Shorter parts of a name ("de", "M") are in too many slugs to give anybody away."""
+
+
+class Author(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    UniqueSlugInLocale,
+    index.Indexed,
+    ClusterableModel,
+):
+    """Someone who is named above an article, with a page and a feed in each language.
+
+    With a pseudonym, nothing but ``public_name`` and ``slug``, ``role`` and ``bio`` may leave the admin. ``__str__``
+    gives the public name as well, so that a template, a mail or a log entry cannot give the real one away.
+    """
+
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("Shown publicly, unless a pseudonym is given below.")
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        allow_unicode=True,
+        help_text=_(
+            "The part of the author page's address. It is public: with a pseudonym it must not hold the real name."
+        ),
+    )
+    pseudonym = models.CharField(
+        _("pseudonym"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "For people at risk. Readers then see this name only; the real name, the photo and the website stay inside "
+            "the admin. Keep the role and the biography free of anything that gives the person away."
+        ),
+    )
+    role = models.CharField(
+        _("role"), max_length=160, blank=True, help_text=_("For example “Reporter, Central America”.")
+    )
+    bio = RichTextField(
+        _("biography"), blank=True, features=BIO_FEATURES, help_text=_("Two or three sentences, shown under articles.")
+    )
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    translatable_fields = ["role", "bio"]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("pseudonym"),
+        index.AutocompleteField("pseudonym"),
+        index.FilterField("locale"),
+        index.FilterField("translation_key"),
+    ]
+    panels = [
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("name", targets=["slug"], placeholder=False),
+                FieldPanel("pseudonym"),
+                FieldPanel("slug", widget=SlugInput),
+            ],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("role"), FieldPanel("bio"), FieldPanel("photo"), FieldPanel("website")],
+            heading=_("About this author"),
+        ),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="hrnews_author_slug_in_locale")]
+
+    def __str__(self) -> str:
+        return self.public_name
+
+    @property
+    def public_name(self) -> str:
+        """The only name that readers, feeds, APIs and mails may see."""
+        return self.pseudonym or self.name
+
+    @property
+    def public_photo(self) -> Any:
+        """The photo, or None for an author behind a pseudonym."""
+        return None if self.pseudonym else self.photo
+
+    @property
+    def public_website(self) -> str:
+        """The website, or an empty string for an author behind a pseudonym."""
+        return "" if self.pseudonym else self.website
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pseudonym and self._words_of_name_in_slug():
+            raise ValidationError({"slug": _("The address is public: take the real name out of it.")})
+
+    def _words_of_name_in_slug(self) -> set[str]:
+        """Parts of the real name that the slug would tell; what the pseudonym tells anyway does not count."""
+        secret = _words(self.name) - _words(self.pseudonym)
+        return {word for word in secret & _words(self.slug) if len(word) >= SHORTEST_TELLING_WORD}
+
+
+def _words(text: str) -> set[str]:
+    return set(slugify(text).split("-"))
