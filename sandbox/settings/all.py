@@ -1,7 +1,7 @@
 """Everything: articles, machine drafts and comments, beside a page type of the site's own."""
 
 from .base import *  # noqa: F403
-from .base import SITE_APPS, WAGTAIL_APPS
+from .base import MIDDLEWARE, SITE_APPS, TRANSLATION_MIDDLEWARE, WAGTAIL_APPS
 
 INSTALLED_APPS = [
     "sandbox.demo",
@@ -13,3 +13,4 @@ INSTALLED_APPS = [
     "wagtail_hrnews",
     *WAGTAIL_APPS,
 ]
+MIDDLEWARE = [*MIDDLEWARE, *TRANSLATION_MIDDLEWARE]

@@ -1,6 +1,8 @@
 """What every shape of installation shares; each shape (all, articles, …) adds its apps."""
 
+import importlib.util
 import os
+import shutil
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -11,6 +13,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 
 WAGTAIL_APPS = [
+    "wagtail.contrib.table_block",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -50,6 +53,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+# Where machine drafts are installed: turns a refused publication into a way back to the editor, with the reason.
+TRANSLATION_MIDDLEWARE = (
+    ["wagtail_hrnews.translation.middleware.ReviewRedirectMiddleware"]
+    if importlib.util.find_spec("wagtail_hrnews.translation.middleware")
+    else []
+)
+
 ROOT_URLCONF = "sandbox.urls"
 TEMPLATES = [
     {
@@ -67,7 +77,21 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3"}}
+# A web server and a task worker write at the same time: SQLite waits its turn instead of answering "locked".
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR / "db.sqlite3",
+    "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "PRAGMA journal_mode=WAL;"},
+}
+POSTGRESQL = {
+    "ENGINE": "django.db.backends.postgresql",
+    "NAME": os.environ.get("PGDATABASE", "hrnews"),
+    "HOST": os.environ.get("PGHOST", ""),
+    "PORT": os.environ.get("PGPORT", ""),
+    "USER": os.environ.get("PGUSER", ""),
+    "PASSWORD": os.environ.get("PGPASSWORD", ""),
+}
+DATABASES = {"default": POSTGRESQL if os.environ.get("HRNEWS_DATABASE") == "postgresql" else SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -87,3 +111,16 @@ WAGTAILADMIN_BASE_URL = os.environ.get("HRNEWS_BASE_URL", "http://127.0.0.1:8000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+WSGI_APPLICATION = "sandbox.wsgi.application"
+
+ENGINES = {
+    "apertium": {"BACKEND": "wagtail_hrnews.translation.engines.apertium.ApertiumEngine"},
+    "dummy": {"BACKEND": "wagtail_hrnews.translation.engines.dummy.DummyEngine"},
+    "google": {"BACKEND": "wagtail_hrnews.translation.engines.google.GoogleEngine"},
+}
+ENGINE = os.environ.get("HRNEWS_ENGINE") or ("apertium" if shutil.which("apertium") else "dummy")
+
+WAGTAIL_HRNEWS = {
+    "ENGINES": {"default": ENGINES[ENGINE]},
+}

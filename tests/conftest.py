@@ -1,0 +1,69 @@
+"""What every test shares: which tests apply to this machine and to this shape of installation."""
+
+import ast
+import os
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from tests.requirements import REQUIREMENTS, chromium_path
+
+ROOT = Path(__file__).resolve().parent
+OPTIONAL_APPS = ("wagtail_hrnews.articles", "wagtail_hrnews.translation", "wagtail_hrnews.comments")
+SITE_APPS = ("sandbox.bulletin", "sandbox.demo")
+REQUIRED = os.environ.get("HRNEWS_TEST_REQUIRE", "")
+"""``all``, or markers separated by commas: where such a component is missing the test fails instead of being skipped."""
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out test modules of an app that this shape of installation lacks: its models refuse to be imported."""
+    if os.environ.get("HRNEWS_SHAPE", "all") == "all" or collection_path.suffix != ".py":
+        return None
+    return True if _absent_apps(collection_path) else None
+
+
+def _absent_apps(path: Path) -> set[str]:
+    folders = path.relative_to(ROOT).parts[:-1]
+    named = {f"wagtail_hrnews.{folders[0]}"} if folders else set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            named.add(node.module)
+            named.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            named.update(alias.name for alias in node.names)
+    absent = {app for app in (*OPTIONAL_APPS, *SITE_APPS) if not apps.is_installed(app)}
+    return {app for app in absent if any(f"{name}.".startswith(f"{app}.") for name in named)}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run on PostgreSQL only what needs it where it is the database; elsewhere those tests do not exist."""
+    if os.environ.get("HRNEWS_DATABASE") == "postgresql":
+        return
+    apart = [item for item in items if item.get_closest_marker("postgresql")]
+    items[:] = [item for item in items if item not in apart]
+    if apart:
+        config.hook.pytest_deselected(items=apart)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine lacks with the line that installs it, or fail where it was required."""
+    for requirement in REQUIREMENTS:
+        if item.get_closest_marker(requirement.marker) and requirement.missing:
+            if REQUIRED == "all" or requirement.marker in REQUIRED.split(","):
+                pytest.fail(f"HRNEWS_TEST_REQUIRE={REQUIRED}: {requirement.missing}", pytrace=False)
+            pytest.skip(requirement.missing)
+
+
+@pytest.fixture(autouse=True)
+def _media_of_its_own(settings, tmp_path: Path) -> None:
+    """Keep the files that a test stores out of the demo's folder and out of other tests' sight."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path, for tests marked ``browser``."""
+    path = chromium_path()
+    assert path, "a test that drives a browser carries the marker browser"
+    return path
