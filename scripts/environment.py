@@ -46,7 +46,7 @@ def requirements_of(group: str) -> list[str]:
 
 def run(*command: str | Path, env: Mapping[str, str] | None = None) -> int:
     """Run a command from the root of the checkout, in the environment, and return its exit code."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environ(env), check=False).returncode  # noqa: S603
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environ(env), check=False).returncode
 
 
 def environ(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -65,8 +65,8 @@ def apt_install(packages: Sequence[str]) -> bool:
     say(f"Installing with apt-get: {' '.join(packages)} …")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        done = subprocess.run(  # noqa: S603
-            ["apt-get", "--quiet", "--quiet", *command],  # noqa: S607
+        done = subprocess.run(
+            ["apt-get", "--quiet", "--quiet", *command],
             env=quiet,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -116,7 +116,7 @@ def _make_environment() -> None:
 
 
 def _environment_version() -> tuple[int, int] | None:
-    found = subprocess.run(  # noqa: S603
+    found = subprocess.run(
         [str(PYTHON), "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True, check=False
     )
     return tuple(map(int, found.stdout.split())) if found.returncode == 0 else None  # type: ignore[return-value]
@@ -124,5 +124,5 @@ def _environment_version() -> tuple[int, int] | None:
 
 def _pip(*arguments: str) -> None:
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
-    if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:  # noqa: S603
+    if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
         raise SetupError("The packages could not be installed (see above): is a package registry reachable?")
