@@ -15,15 +15,13 @@ APART = ("browser", "shapes", "packaging", "install", "demo", "postgresql")
 QUICK = "not ({})".format(" or ".join(APART))
 PROGRAMS = {"chromium": "chromium", "apertium": "apertium-eng-spa", "msgmerge": "gettext"}
 NO_TESTS = 5
+GROUPS = {"lint": ("lint",), "format": ("lint",), "all": ("demo", "test", "lint")}
 
 Step = tuple[str, Callable[[], int]]
 
 
 def main(what: str) -> int:
-    groups = (
-        ("lint",) if what in {"lint", "format"} else ("demo", "test", "lint") if what == "all" else ("demo", "test")
-    )
-    environment.prepare(*groups)
+    environment.prepare(*GROUPS.get(what, ("demo", "test")))
     if what == "all":
         _install_missing()
     return _run_steps(STEPS[what])

@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = (SOURCE_LANGUAGE, "es")
+CHANGING_HEADERS = ('"Report-', '"POT-', '"PO-', '"Last-', '"Language-Team', '"Generated-By')
+"""Headers with dates, people and versions, which would differ from run to run."""
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -132,21 +134,11 @@ def _tidy(folder: Path, language: str) -> None:
             message.string = tuple("" for _ in _as_tuple(message.string)) if message.pluralizable else ""
             message.flags.discard("fuzzy")
     catalogue.project, catalogue.version, catalogue.fuzzy = "wagtail-hrnews", "1", False
-    catalogue.header_comment = (
-        f"# wagtail-hrnews, {language}. Kept by ``make messages``; distributed under its licence."
-    )
+    catalogue.header_comment = f"# wagtail-hrnews, {language}. Kept by ``make messages``, under the package's licence."
     buffer = BytesIO()
     write_po(buffer, catalogue, width=0, ignore_obsolete=True, include_lineno=False, sort_output=True)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
-    dated = (
-        '"Report-Msgid-Bugs-To',
-        '"POT-Creation-Date',
-        '"PO-Revision-Date',
-        '"Last-Translator',
-        '"Language-Team',
-        '"Generated-By',
-    )
-    text = "".join(line for line in lines if not line.startswith(dated))
+    text = "".join(line for line in lines if not line.startswith(CHANGING_HEADERS))
     path_of(folder, language).write_text(text, encoding="utf-8")
 
 

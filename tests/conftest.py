@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent
 OPTIONAL_APPS = ("wagtail_hrnews.articles", "wagtail_hrnews.translation", "wagtail_hrnews.comments")
 SITE_APPS = ("sandbox.bulletin", "sandbox.demo")
 REQUIRED = os.environ.get("HRNEWS_TEST_REQUIRE", "")
-"""``all``, or markers separated by commas: where such a component is missing the test fails instead of being skipped."""
+"""``all``, or markers separated by commas: where such a component is missing the test fails, not skips."""
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

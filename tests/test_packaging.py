@@ -55,7 +55,8 @@ def test_wheel_names_its_licence(wheel: zipfile.ZipFile) -> None:
 
 
 def test_sdist_can_build_the_catalogues(dist: Path) -> None:
-    names = {name.partition("/")[2] for name in tarfile.open(next(dist.glob("*.tar.gz"))).getnames()}
+    with tarfile.open(next(dist.glob("*.tar.gz"))) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"hatch_build.py", "locale/es/LC_MESSAGES/django.po"} <= names
 
 
