@@ -124,3 +124,12 @@ ENGINE = os.environ.get("HRNEWS_ENGINE") or ("apertium" if shutil.which("apertiu
 WAGTAIL_HRNEWS = {
     "ENGINES": {"default": ENGINES[ENGINE]},
 }
+
+# DEBUG is off, so that a visitor gets the real error pages; whoever runs the demo still sees what went wrong.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
