@@ -6,6 +6,6 @@ if sys.version_info < (3, 11):  # noqa: UP036  (read by whatever Python there is
     found = ".".join(str(part) for part in sys.version_info[:2])
     sys.exit("The demo needs Python 3.11 or newer; this is " + found + ". PYTHON=/path/to/python names another one.")
 
-from demo_runner import main  # noqa: E402
+from demo_runner import main
 
 sys.exit(main(sys.argv[1:]))

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -67,9 +68,9 @@ class Address:
                 listener.bind(place)
         except PermissionError as error:
             raise SetupError(f"No permission to listen on port {self.port}: PORT=8000 make demo.") from error
-        except socket.gaierror as error:
-            raise SetupError(f"HOST={self.host} is no address of this machine.") from error
         except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise SetupError(f"HOST={self.host} is no address of this machine.") from error
             message = f"Cannot listen on {self.listen} ({error.strerror}): is something else running there? "
             raise SetupError(f"{message}Choose another port: PORT={self.port + 1} make demo.") from error
 

@@ -81,3 +81,5 @@ class HrnewsSettings:
 
 hrnews_settings = HrnewsSettings()
 KNOWN_KEYS = tuple(name for name in vars(HrnewsSettings) if name.isupper())
+KNOWN_ENGINE_KEYS = tuple(EngineConfig.__annotations__)
+KNOWN_COMMENTS_KEYS = tuple(CommentsConfig.__annotations__)
