@@ -37,3 +37,9 @@ def lead_picture(name: str) -> bytes:
 def portrait_picture(name: str) -> bytes:
     """Draw one portrait, 900 by 900."""
     return portrait(name)
+
+
+def all_pictures() -> dict[str, bytes]:
+    """Draw everything: lead pictures by their names, portraits by ``portrait-`` and theirs."""
+    leads = {name: lead_picture(name) for name in SCENES}
+    return {**leads, **{f"portrait-{name}": portrait_picture(name) for name in PORTRAITS}}
