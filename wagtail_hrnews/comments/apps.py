@@ -7,3 +7,6 @@ class CommentsConfig(AppConfig):
     label = "wagtail_hrnews_comments"
     verbose_name = _("Reader comments")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the system checks)

@@ -1,5 +1,11 @@
 """Public URLs of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from wagtail_hrnews.comments import views
+
+app_name = "wagtail_hrnews_comments"
+urlpatterns = [
+    path("<int:page_id>/", views.leave, name="leave"),
+    path("<int:page_id>/thanks/", views.thanks, name="thanks"),
+]
