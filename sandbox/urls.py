@@ -2,8 +2,11 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.contrib.staticfiles.views import serve as serve_static
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import include, path, re_path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -13,11 +16,18 @@ from wagtail.documents import urls as wagtaildocs_urls
 api_router = WagtailAPIRouter("wagtailapi")
 api_router.register_endpoint("pages", PagesAPIViewSet)
 
+
+def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve an uploaded file: the sandbox has no web server of its own in front of it, and runs without ``DEBUG``."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
+
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
     path("", include("wagtail_hrnews.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    re_path(r"^media/(?P<path>.+)$", serve_media),
+    re_path(r"^static/(?P<path>.+)$", serve_static, {"insecure": True}),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

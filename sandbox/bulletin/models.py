@@ -1,6 +1,10 @@
 """A page type and a snippet as a site would write them itself: they inherit nothing of wagtail_hrnews."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail import blocks
@@ -44,6 +48,12 @@ class BulletinPage(Page):
         FieldPanel("facts"),
         InlinePanel("contacts"),
     ]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """With readers' comments below it where that app is installed: elsewhere its template tag does not exist."""
+        if apps.is_installed("wagtail_hrnews.comments"):
+            return "bulletin/discussed_bulletin_page.html"
+        return "bulletin/bulletin_page.html"
 
 
 class BulletinContact(Orderable):

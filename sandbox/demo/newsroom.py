@@ -17,7 +17,7 @@ from wagtail_hrnews.articles.models import Author, NewsIndexPage, Topic
 from .blocks import identity
 from .content import LANGUAGES, load
 
-CREDIT = "Drawn for The Sandbox Monitor"
+CREDIT = "The Sandbox Monitor"
 
 
 @dataclass
