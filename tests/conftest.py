@@ -12,13 +12,14 @@ from tests.requirements import REQUIREMENTS, chromium_path
 ROOT = Path(__file__).resolve().parent
 OPTIONAL_APPS = ("wagtail_hrnews.articles", "wagtail_hrnews.translation", "wagtail_hrnews.comments")
 SITE_APPS = ("sandbox.bulletin", "sandbox.demo")
+SHAPE = os.environ.get("HRNEWS_SHAPE", "all")
 REQUIRED = os.environ.get("HRNEWS_TEST_REQUIRE", "")
 """``all``, or markers separated by commas: where such a component is missing the test fails, not skips."""
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out test modules of an app that this shape of installation lacks: its models refuse to be imported."""
-    if os.environ.get("HRNEWS_SHAPE", "all") == "all" or collection_path.suffix != ".py":
+    if SHAPE == "all" or collection_path.suffix != ".py":
         return None
     return True if _absent_apps(collection_path) else None
 
@@ -37,10 +38,13 @@ def _absent_apps(path: Path) -> set[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run on PostgreSQL only what needs it where it is the database; elsewhere those tests do not exist."""
-    if os.environ.get("HRNEWS_DATABASE") == "postgresql":
-        return
-    apart = [item for item in items if item.get_closest_marker("postgresql")]
+    """Leave out what does not exist here: tests of PostgreSQL on another database, of the whole in one of the shapes."""
+    absent = set()
+    if os.environ.get("HRNEWS_DATABASE") != "postgresql":
+        absent.add("postgresql")
+    if SHAPE != "all":
+        absent.add("whole")
+    apart = [item for item in items if any(item.get_closest_marker(marker) for marker in absent)]
     items[:] = [item for item in items if item not in apart]
     if apart:
         config.hook.pytest_deselected(items=apart)

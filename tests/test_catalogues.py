@@ -7,6 +7,8 @@ import pytest
 
 from scripts import messages
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
