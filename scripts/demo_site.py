@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import django
+
 import messages
 
 PERIOD = 30.0

@@ -38,7 +38,7 @@ def _absent_apps(path: Path) -> set[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what does not exist here: tests of PostgreSQL on another database, of the whole in one of the shapes."""
+    """Leave out what makes no sense here: PostgreSQL on another database, the whole in one of the shapes."""
     absent = set()
     if os.environ.get("HRNEWS_DATABASE") != "postgresql":
         absent.add("postgresql")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import messages
+import messages
 
 pytestmark = pytest.mark.whole
 

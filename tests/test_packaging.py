@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import messages
+import messages
 from tests.wheels import ROOT, build
 
 pytestmark = pytest.mark.packaging

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.check import QUICK
+from check import QUICK
 from tests.wheels import ROOT
 
 pytestmark = pytest.mark.shapes
