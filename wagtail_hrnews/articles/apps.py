@@ -7,3 +7,6 @@ class ArticlesConfig(AppConfig):
     label = "wagtail_hrnews_articles"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the system checks)

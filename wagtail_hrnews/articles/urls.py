@@ -1,5 +1,7 @@
 """Public URLs of this app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .public.sitemaps import sitemap_view
+
+urlpatterns: list[URLPattern] = [path("sitemap.xml", sitemap_view, name="hrnews_sitemap")]

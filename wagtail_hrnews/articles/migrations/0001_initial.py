@@ -3,7 +3,6 @@ import uuid
 import django.db.models.deletion
 import modelcluster.fields
 import swapper
-import wagtail.contrib.routable_page.models
 import wagtail.fields
 import wagtail.search.index
 from django.conf import settings
@@ -53,10 +52,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "news index",
                 "verbose_name_plural": "news indexes",
             },
-            bases=(
-                wagtail.contrib.routable_page.models.RoutablePageMixin,
-                swapper.get_model_name("wagtailcore", "Page"),
-            ),
+            bases=(swapper.get_model_name("wagtailcore", "Page"),),
         ),
         migrations.CreateModel(
             name="ArticlePage",

@@ -1,22 +1,38 @@
 """The article, as a mixin for a site's own page types and as a page type of its own."""
 
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
+from wagtail_hrnews.articles.api import BylinesField, PictureField, TopicsField
 from wagtail_hrnews.articles.blocks import ArticleBody
+from wagtail_hrnews.articles.bylines import Byline, PublicTopic
+from wagtail_hrnews.articles.public.metadata import article_metadata
+from wagtail_hrnews.articles.public.sections import article_sections
+from wagtail_hrnews.articles.querysets import published
 
 from .attribution import AbstractByline, AbstractSource
+from .authors import Author
+from .localising import best_for, live_translations
 from .serving import SpeaksItsLanguage
+from .topics import Topic
 
+INDEX_MODEL = "wagtail_hrnews_articles.NewsIndexPage"
+"""By name, as the index lists articles and so has to know them."""
+SAME_PUBLICATION = timedelta(minutes=1)
 DEFAULT_TEMPLATE = "wagtail_hrnews_articles/article_page.html"
 
 
@@ -100,10 +116,74 @@ class AbstractArticle(SpeaksItsLanguage, models.Model):
         index.SearchField("standfirst", boost=1.5),
         index.SearchField("body"),
         index.SearchField("dateline"),
+        index.FilterField("alias_of"),
     ]
+    api_fields = [
+        APIField("standfirst"),
+        APIField("dateline"),
+        APIField("bylines", serializer=BylinesField()),
+        APIField("topics", serializer=TopicsField()),
+        APIField("lead_image", serializer=PictureField()),
+        APIField("lead_image_alt"),
+        APIField("lead_image_caption"),
+        APIField("lead_image_credit"),
+        APIField("body"),
+        APIField("sources"),
+    ]
+
+    path: str
+    locale_id: int | None
+    bylines: Any
+    sources: Any
+    first_published_at: datetime | None
+    last_published_at: datetime | None
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def news_index(self) -> Any:
+        """The index that the article lives under, else the first of its language, else None.
+
+        A list of many articles sets it beforehand.
+        """
+        indexes = apps.get_model(INDEX_MODEL)._default_manager
+        above = published(indexes.ancestor_of(self)).last() if self.path else None
+        return above or published(indexes.filter(locale_id=self.locale_id)).order_by("path").first()
+
+    @cached_property
+    def localised_authors(self) -> dict[UUID, Any]:
+        """By translation key: the authors as the article's language shows them. Lists set it beforehand."""
+        keys = [byline.author.translation_key for byline in self.bylines.all()]
+        return best_for(live_translations(Author, keys), self.locale_id)
+
+    @cached_property
+    def localised_topics(self) -> dict[UUID, Any]:
+        """By translation key: the topics as the article's language shows them. Lists set it beforehand."""
+        keys = [topic.translation_key for topic in self.topics.all()]
+        return best_for(live_translations(Topic, keys), self.locale_id)
+
+    def get_bylines(self) -> list[Byline]:
+        """Who is named above the article; a site with authors of its own overrides this."""
+        found = [(self.localised_authors.get(row.author.translation_key), row) for row in self.bylines.all()]
+        return [Byline(author.as_public(self.news_index), row.role) for author, row in found if author]
+
+    def get_topics(self) -> list[PublicTopic]:
+        """What the article is about, as far as it is published."""
+        found = [self.localised_topics.get(topic.translation_key) for topic in self.topics.all()]
+        return [topic.as_public(self.news_index) for topic in found if topic]
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When it was last published, if that was noticeably after the first time."""
+        first, last = self.first_published_at, self.last_published_at
+        return last if first and last and last - first > SAME_PUBLICATION else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        context["metadata"] = article_metadata(self, request)
+        context["sections"] = article_sections(self, request)
+        return context
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
         """The page type's own template if there is one, else ours: Wagtail ignores ``template`` on a mixin."""

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable
 
 from wagtail_hrnews.articles.language_choices import language_choices
@@ -49,6 +50,10 @@ class AbstractSource(Orderable):
             heading=_("Details"),
             classname="collapsed",
         ),
+    ]
+
+    api_fields = [
+        APIField(name) for name in ("relation", "publisher", "url", "headline", "author", "date", "language", "licence")
     ]
 
     class Meta(Orderable.Meta):

@@ -14,6 +14,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
 
+from wagtail_hrnews.articles.bylines import PublicAuthor
+
 from .topics import UniqueSlugInLocale
 
 BIO_FEATURES = ["bold", "italic", "link"]
@@ -120,6 +122,20 @@ class Author(
     def public_website(self) -> str:
         """The website, or an empty string for an author behind a pseudonym."""
         return "" if self.pseudonym else self.website
+
+    def as_public(self, index: Any) -> PublicAuthor:
+        """What readers may know; ``index`` is the news index that holds the author's page, or None."""
+        return PublicAuthor(
+            name=self.public_name,
+            language=self.locale.language_code,
+            slug=self.slug,
+            role=self.role,
+            bio=self.bio,
+            photo=self.public_photo,
+            website=self.public_website,
+            url=index.route_url("author", self.slug) if index else "",
+            feed_url=index.route_url("author_feed", self.slug) if index else "",
+        )
 
     def clean(self) -> None:
         super().clean()

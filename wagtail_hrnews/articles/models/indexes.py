@@ -1,21 +1,36 @@
 """The page under which articles live."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from wagtail_hrnews.articles.querysets import published
+
+from .articles import ArticlePage
+from .authors import Author
+from .localising import best_for, live_translations
+from .routes import AUTHORS, TOPICS, NewsRoutes
 from .serving import SpeaksItsLanguage
+from .topics import Topic
 
 
-class NewsIndexPage(SpeaksItsLanguage, RoutablePageMixin, Page):
-    """Lists the articles of its language, and holds the pages and feeds of their authors and topics."""
+class NewsIndexPage(SpeaksItsLanguage, NewsRoutes, Page):
+    """Lists the articles below it; its author and topic pages and its search cover the whole tree of its language.
+
+    ``article_model`` is the page type that is listed; a subclass may name one of the site's own.
+    """
 
     introduction = models.TextField(
         _("introduction"), blank=True, help_text=_("One or two sentences under the title, also used in the feed.")
     )
 
+    article_model: Any = ArticlePage
+    articles_per_page = 10
     translatable_fields = ["title", "introduction", "seo_title", "search_description"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     page_description = _("The list of articles, with search, feeds and the pages of authors and topics.")
@@ -23,3 +38,39 @@ class NewsIndexPage(SpeaksItsLanguage, RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
+
+    def get_articles(self) -> Any:
+        """Published articles below this page."""
+        return published(self.article_model.objects.descendant_of(self).filter(locale_id=self.locale_id))
+
+    def get_articles_of_language(self) -> Any:
+        """Published articles of the site in this page's language: of the tree right under Wagtail's root."""
+        tree = self.path[: 2 * self.steplen]
+        return published(self.article_model.objects.filter(path__startswith=tree, locale_id=self.locale_id))
+
+    @cached_property
+    def own_url(self) -> str:
+        """The page's URL, looked up once for the many URLs below it."""
+        return self.url or ""
+
+    def with_people(self, articles: list[Any]) -> list[Any]:
+        """Give articles that were fetched ``for_cards`` or ``for_feed`` their authors and topics, in two queries."""
+        authors = {row.author.translation_key for article in articles for row in article.bylines.all()}
+        topics = {topic.translation_key for article in articles for topic in article.topics.all()}
+        localised_authors = best_for(live_translations(Author, authors), self.locale_id)
+        localised_topics = best_for(live_translations(Topic, topics), self.locale_id)
+        for article in articles:
+            article.news_index = self
+            article.localised_authors = localised_authors
+            article.localised_topics = localised_topics
+        return articles
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """This page, and the pages of the authors and topics that have articles in its language."""
+        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        base = self.get_full_url(request)
+        for subject in (AUTHORS, TOPICS):
+            keys = set(self.get_articles_of_language().values_list(f"{subject.path}__translation_key", flat=True))
+            rows = best_for(live_translations(subject.model, keys - {None}), self.locale_id).values()
+            urls += [{"location": base + self.reverse_subpage(subject.name, args=[row.slug])} for row in rows]
+        return urls

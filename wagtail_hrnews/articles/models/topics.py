@@ -1,5 +1,7 @@
 """What an article is about."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
+
+from wagtail_hrnews.articles.bylines import PublicTopic
 
 
 class UniqueSlugInLocale(models.Model):
@@ -71,3 +75,14 @@ class Topic(
 
     def __str__(self) -> str:
         return self.name
+
+    def as_public(self, index: Any) -> PublicTopic:
+        """What readers see; ``index`` is the news index that holds the topic's page, or None."""
+        return PublicTopic(
+            name=self.name,
+            language=self.locale.language_code,
+            slug=self.slug,
+            description=self.description,
+            url=index.route_url("topic", self.slug) if index else "",
+            feed_url=index.route_url("topic_feed", self.slug) if index else "",
+        )

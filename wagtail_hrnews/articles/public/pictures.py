@@ -1,0 +1,35 @@
+"""Pictures for shared links and search engines."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from wagtail.images.models import SourceImageIOError
+
+SHAPES = (
+    "fill-1200x675|format-webp",
+    "fill-1200x900|format-webp",
+    "fill-1200x1200|format-webp",
+)
+"""16:9, 4:3 and 1:1, as search engines ask for; the first is the one for shared links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A rendition with an absolute URL."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+def pictures_of(image: Any, base_url: str, alt: str = "") -> list[Picture]:
+    """The shapes of a picture; none where its file is lost, as a page without picture beats no page."""
+    if image is None:
+        return []
+    try:
+        renditions = image.get_renditions(*SHAPES).values()
+    except SourceImageIOError:
+        return []
+    return [Picture(urljoin(base_url, item.url), item.width, item.height, alt) for item in renditions]
