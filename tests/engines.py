@@ -109,3 +109,10 @@ class _Partners:
             first = ord("a" if character.islower() else "A")
             return first + (code - first + 13) % 26
         return code ^ 1 if character.isalpha() and chr(code ^ 1).isalpha() and code > 127 else code
+
+
+class GrowingEngine(RecordingEngine):
+    """Answers with twice the text."""
+
+    def one(self, text: InlineText, source: str, target: str) -> Result:
+        return Result(InlineText.of([*text.parts, " ", text.plain]))

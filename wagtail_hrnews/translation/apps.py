@@ -7,3 +7,9 @@ class TranslationConfig(AppConfig):
     label = "wagtail_hrnews_translation"
     verbose_name = _("Translation")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the system checks)
+        from .signal_handlers import connect
+
+        connect()

@@ -4,7 +4,17 @@ Taking apart and putting together are one walk with two visitors (``document.wal
 """
 
 from .blocks import register_block
-from .document import extract, ingest, text_hash, translatable_fields
-from .segment import Tag, TextSegment
+from .document import extract, ingest, inline_relations, text_hash, translatable_fields
+from .segment import Tag, TextSegment, Visit
 
-__all__ = ["Tag", "TextSegment", "extract", "ingest", "register_block", "text_hash", "translatable_fields"]
+__all__ = [
+    "Tag",
+    "TextSegment",
+    "Visit",
+    "extract",
+    "ingest",
+    "inline_relations",
+    "register_block",
+    "text_hash",
+    "translatable_fields",
+]

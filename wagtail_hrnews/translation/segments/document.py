@@ -63,10 +63,15 @@ def _walk_instance(instance: Any, path: Path, visit: Visit) -> dict[str, Any]:
     return values
 
 
-def child_relations(model: type[models.Model]) -> list[str]:
-    """Names of the inline children that hold text; Wagtail's editor comments and the like hold none."""
+def inline_relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
+    """Inline children by the name of their relation, without Wagtail's own (the editor's comments)."""
     relations = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
-    return [name for name, child in relations.items() if child._meta.app_label != "wagtailcore" and _has_text(child)]
+    return {name: child for name, child in relations.items() if child._meta.app_label != "wagtailcore"}
+
+
+def child_relations(model: type[models.Model]) -> list[str]:
+    """Names of the inline children that hold text."""
+    return [name for name, child in inline_relations(model).items() if _has_text(child)]
 
 
 def _has_text(model: type[models.Model]) -> bool:

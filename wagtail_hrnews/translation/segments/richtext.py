@@ -13,8 +13,8 @@ from ..inline import InlineText, Mark
 from .segment import Path, Tag, TextSegment, Visit
 
 INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strike strong sub sup time tt u var"
-    " wbr".split()
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
 VOID = frozenset({"br", "wbr"})
 _SAME = {"strong": "b", "em": "i"}

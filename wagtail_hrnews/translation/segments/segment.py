@@ -10,6 +10,7 @@ from typing import Literal
 from ..inline import InlineText, Mark
 
 Path = tuple[str, ...]
+MAX_KEY = 500
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -42,8 +43,9 @@ class TextSegment:
 
     @property
     def key(self) -> str:
-        """The path as one string, unique in its document."""
-        return ".".join(self.path)
+        """The path as one string, unique in its document; a very deep one ends in a hash instead."""
+        key = ".".join(self.path)
+        return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 65]}.{digest(key)}"
 
     def canonical(self, text: InlineText | None = None) -> list[list[object]]:
         """Runs of text, each with what its tags mean: equal for texts that read alike, whatever their HTML.

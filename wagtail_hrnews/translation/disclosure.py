@@ -1,0 +1,47 @@
+"""Tell the reader the truth about a translation: drafted by machine, reviewed by the newsroom, when, and from what."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from wagtail_hrnews.languages import native_name
+from wagtail_hrnews.sections import ArticleSection, Placement
+
+from .gate import written_draft
+from .models import Draft
+
+
+class Disclosure(ArticleSection):
+    """The label on the public page. It names no reviewer: who reviews may be at risk."""
+
+    template_name = "wagtail_hrnews_translation/disclosure.html"
+    placement: ClassVar[Placement] = "header"
+    order: ClassVar[int] = 50
+
+    def __init__(self, draft: Draft, reviewed_at: datetime, source: Any) -> None:
+        self.draft = draft
+        self.reviewed_at = reviewed_at
+        self.source = source
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        is_public = self.source is not None and self.source.live
+        language = self.draft.source_locale.language_code
+        return {
+            "reviewed_at": self.reviewed_at,
+            "source": self.source if is_public else None,
+            "source_url": self.source.get_url(parent_context.get("request")) if is_public else None,
+            "source_language": language,
+            "source_language_name": native_name(language),
+        }
+
+
+def disclosure_of(page: Any) -> Disclosure | None:
+    """The label for a public page; None for originals and for texts that people translated by hand."""
+    draft = written_draft(page)
+    if draft is None:
+        return None
+    approval = draft.approvals.order_by("-created_at").first()
+    if approval is None:
+        return None
+    found = draft.source()
+    source = found if hasattr(found, "get_url") else None
+    return Disclosure(draft, approval.created_at, source)

@@ -1,0 +1,168 @@
+"""One language of one page or snippet, as far as a machine drafted it."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Revision
+
+from ..targets import base_content_type
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Questions that more than one place asks."""
+
+    @staticmethod
+    def content_type_of(instance: Any) -> Any:
+        """The content type that the drafts of ``instance`` are filed under."""
+        return base_content_type(type(instance))
+
+    def for_translation(self, instance: Any) -> Self:
+        """The draft, if any, whose *target* is ``instance``: the same translation group, its own language."""
+        return self.filter(
+            content_type=self.content_type_of(instance),
+            translation_key=instance.translation_key,
+            target_locale_id=instance.locale_id,
+        )
+
+    def from_original(self, instance: Any) -> Self:
+        """The drafts that ``instance`` is the original of."""
+        return self.filter(
+            content_type=self.content_type_of(instance),
+            translation_key=instance.translation_key,
+            source_locale_id=instance.locale_id,
+        )
+
+    def written(self) -> Self:
+        """Drafts whose machine words stand in the target."""
+        return self.filter(drafted_at__isnull=False).exclude(state=Draft.State.BY_HAND)
+
+    def waiting(self) -> Self:
+        """Drafts that a person should read now."""
+        return self.filter(state=Draft.State.IN_REVIEW)
+
+    def due(self) -> Self:
+        """Drafts that a worker should take up (again): never begun, left by a killed worker, or due for a retry."""
+        now = timezone.now()
+        return self.filter(
+            Q(state=Draft.State.QUEUED, next_try_at__lte=now)
+            | Q(state=Draft.State.QUEUED, next_try_at=None)
+            | Q(state=Draft.State.DRAFTING, lease_until__lt=now)
+            | Q(state=Draft.State.FAILED, next_try_at__lte=now)
+        )
+
+    def claimable(self) -> Self:
+        """Drafts that a worker may begin: nobody is at them, or who was has run out of time."""
+        abandoned = Q(state=Draft.State.DRAFTING) & (Q(lease_until=None) | Q(lease_until__lt=timezone.now()))
+        return self.filter(Q(state__in=[Draft.State.QUEUED, Draft.State.FAILED]) | abandoned)
+
+    def stale(self) -> Self:
+        """Drafts whose original changed since the text was approved, or since it was drafted."""
+        return self.written().filter(
+            ~Q(text_of_source=F("source_hash")), state__in=[Draft.State.IN_REVIEW, Draft.State.APPROVED]
+        )
+
+
+class Draft(models.Model):
+    """Unique by base content type, translation key and target language. *Stale* and *live* are derived, never stored.
+
+    Hashes are those of ``segments.text_hash``: ``source_hash`` of the original as last published (or as asked for),
+    ``text_of_source`` of the original that the target was last drafted from or approved beside, ``machine_hash`` of
+    the target as the machine left it. A target whose latest text has another hash was touched by a person.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Queued")
+        DRAFTING = "drafting", _("Being drafted")
+        IN_REVIEW = "review", _("Waiting for review")
+        APPROVED = "approved", _("Approved")
+        FAILED = "failed", _("Drafting failed")
+        BY_HAND = "by_hand", _("Translated by hand")
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    translation_key = models.UUIDField()
+    source_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", verbose_name=_("from"))
+    target_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", verbose_name=_("into"))
+    source_id = models.CharField(max_length=255)
+    target_id = models.CharField(max_length=255, blank=True)
+    """Primary key of the target, empty until it was first written."""
+    title = models.CharField(max_length=255, blank=True, verbose_name=_("title"))
+    """How the original calls itself, so that lists need no query a row."""
+    state = models.CharField(max_length=20, choices=State.choices, default=State.QUEUED, verbose_name=_("state"))
+    engine = models.CharField(max_length=100, blank=True, verbose_name=_("engine"))
+    source_hash = models.CharField(max_length=64, blank=True)
+    source_revision = models.ForeignKey(Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """What was drafted from where the original is not live: its later autosaves make nothing stale."""
+    text_of_source = models.CharField(max_length=64, blank=True)
+    machine_hash = models.CharField(max_length=64, blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=50, blank=True)
+    """Code of the last failure (``messages.ERRORS``), never a text."""
+    segment_count = models.PositiveIntegerField(default=0)
+    drafted_count = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, verbose_name=_("updated"))
+    drafted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("machine draft")
+        verbose_name_plural = _("machine drafts")
+        default_permissions = ()
+        permissions = [("approve_translation", _("Can approve machine drafts of pages and snippets they may edit"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "translation_key", "target_locale"], name="hrnews_one_draft_a_language"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "next_try_at"], name="hrnews_draft_state")]
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id}:{self.translation_key} → {self.target_locale_id}"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the target holds (or held) this machine's words."""
+        return self.drafted_at is not None and self.state != self.State.BY_HAND
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the original changed since the target was drafted or approved."""
+        return self.is_written and self.text_of_source != self.source_hash
+
+    @property
+    def is_being_drafted(self) -> bool:
+        """Whether a worker is at it now; one whose lease ran out is taken for dead."""
+        return self.state == self.State.DRAFTING and self.lease_until is not None and self.lease_until > timezone.now()
+
+    def source(self) -> Any | None:
+        """The original as it is live, else the revision that was asked for; None if it is gone."""
+        found = self._find(self.source_locale_id)
+        if found is None or found.live or self.source_revision is None:
+            return found
+        return self.source_revision.as_object()
+
+    def target(self) -> Any | None:
+        """The target with its latest draft text; None before it was written, or after it was deleted."""
+        found = self._find(self.target_locale_id) if self.target_id else None
+        return found and found.get_latest_revision_as_object()
+
+    def _find(self, locale_id: int) -> Any | None:
+        model = self.content_type.model_class()
+        if model is None:
+            return None
+        rows: Any = model._default_manager.filter(translation_key=self.translation_key, locale_id=locale_id)
+        found = rows.first()
+        if found is None or getattr(found, "alias_of_id", None):
+            return None
+        return getattr(found, "specific", found)

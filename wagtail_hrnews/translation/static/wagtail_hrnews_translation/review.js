@@ -1,0 +1,90 @@
+/* Puts the panel at the top of Wagtail's editor and the source text at each field, by content path. Changes no field. */
+(() => {
+  'use strict';
+
+  const find = (path) => {
+    // The deepest element that belongs to the path; blocks and fields carry data-contentpath, inline children their order.
+    let element = document.querySelector('[data-edit-form], form[data-w-unsaved], #page-edit-form, form') && document;
+    for (const step of path) {
+      const within = element.querySelector(`[data-contentpath="${CSS.escape(step)}"]`);
+      const child = /^\d+$/.test(step) ? element.querySelectorAll('[data-inline-panel-child]')[Number(step)] : null;
+      const next = within || child;
+      if (!next) break;
+      element = next;
+    }
+    return element === document ? null : element;
+  };
+
+  const paragraph = (text, flagWord) => {
+    const item = document.createElement('p');
+    item.append(text.text);
+    for (const flag of text.flags) {
+      const note = document.createElement('strong');
+      note.className = 'hrnews-source__flag';
+      note.lang = document.documentElement.lang;
+      note.textContent = `${flagWord}: ${flag}`;
+      item.append(note);
+    }
+    return item;
+  };
+
+  const aside = (texts, template) => {
+    const box = document.createElement('aside');
+    box.className = 'hrnews-source';
+    box.tabIndex = -1;
+    const label = document.createElement('span');
+    label.className = 'hrnews-source__label';
+    label.textContent = template.dataset.label;
+    box.setAttribute('aria-label', template.dataset.label);
+    box.append(label);
+    const words = document.createElement('div');
+    words.lang = template.dataset.lang;
+    words.append(...texts.map((text) => paragraph(text, template.dataset.flag)));
+    box.append(words);
+    if (texts.some((text) => text.flags.length)) box.dataset.hrnewsFlagged = '';
+    return box;
+  };
+
+  const mount = (texts, template) => {
+    const groups = new Map();
+    for (const text of texts) {
+      const element = find(text.rich ? text.path.slice(0, -1) : text.path);
+      if (element) groups.set(element, [...(groups.get(element) || []), text]);
+    }
+    for (const [element, group] of groups) {
+      if (element.querySelector(':scope > .hrnews-source')) continue;
+      element.append(aside(group, template));
+      element.classList.add('hrnews-beside');
+    }
+  };
+
+  const next = () => {
+    const flagged = [...document.querySelectorAll('[data-hrnews-flagged]')];
+    const current = flagged.indexOf(document.activeElement);
+    const target = flagged[(current + 1) % flagged.length];
+    if (!target) return;
+    target.scrollIntoView({ block: 'center' });
+    target.focus({ preventScroll: true });
+  };
+
+  const start = () => {
+    const template = document.getElementById('hrnews-review-panel');
+    const data = document.getElementById('hrnews-review-texts');
+    if (!template || !data) return;
+    const texts = JSON.parse(data.textContent);
+    const form = template.closest('form');
+    form.prepend(template.content.cloneNode(true));
+    form.querySelector('[data-hrnews-next]')?.addEventListener('click', next);
+
+    mount(texts, template);
+    let pending = 0;
+    new MutationObserver(() => {
+      // StreamField blocks are built, moved and split by script: whatever appears gets its source.
+      clearTimeout(pending);
+      pending = setTimeout(() => mount(texts, template), 200);
+    }).observe(form, { childList: true, subtree: true });
+  };
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();

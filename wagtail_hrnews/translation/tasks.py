@@ -1,0 +1,23 @@
+"""What the worker runs: ids in, one call. Django's own tasks API, through the backport that Wagtail itself uses."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+
+from . import drafting
+from .models import Draft
+
+
+@task()
+def draft_translation(draft_id: int) -> None:
+    """Draft one language of one page or snippet; safe to run twice."""
+    if drafting.draft(draft_id):
+        draft_translation.enqueue(draft_id)
+
+
+def enqueue(drafts: Iterable[Draft]) -> None:
+    """Hand drafts to the worker as soon as the transaction that asked for them is committed."""
+    for draft in drafts:
+        transaction.on_commit(partial(draft_translation.enqueue, draft.pk))
