@@ -123,7 +123,7 @@ def reset() -> int:
         try:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         except OSError as error:
-            raise SetupError(f"No permission to delete {path}.") from error
+            raise SetupError(f"Cannot delete {path}: {error.strerror}.") from error
     say(f"The demo's data in {VAR} is gone.")
     return 0
 
@@ -153,7 +153,8 @@ def _serve(address: Address, variables: dict[str, str]) -> int:
         python = str(PYTHON)
         serve = (python, "-m", "waitress", f"--listen={address.listen}", "--threads=8", "sandbox.wsgi:application")
         processes.start("web server", *serve)
-        processes.start("task worker", python, "sandbox/manage.py", "db_worker", "--interval=0.3", "--no-startup-delay")
+        quietly = ("--interval=0.3", "--no-startup-delay", "--verbosity=0")
+        processes.start("task worker", python, "sandbox/manage.py", "db_worker", *quietly)
         processes.start("scheduler", python, "scripts/demo_site.py", "schedule")
         if _wait_for(address, processes):
             print(_welcome(address), flush=True)
@@ -210,7 +211,7 @@ def _refuse_if_read_only(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise SetupError(f"No permission to write in {folder}: {error.strerror}.") from error
+        raise SetupError(f"Cannot write in {folder}: {error.strerror}.") from error
 
 
 def _stop(*_: object) -> None:

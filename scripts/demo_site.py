@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from io import StringIO
 from pathlib import Path
 
 import django
@@ -44,7 +45,7 @@ def schedule() -> None:
     while True:
         for command in COMMANDS:
             try:
-                call_command(command, verbosity=0)
+                call_command(command, verbosity=0, stdout=StringIO())
             except (CommandError, DatabaseError) as error:
                 print(f"{command}: {type(error).__name__}", file=sys.stderr, flush=True)
         close_old_connections()

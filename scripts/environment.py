@@ -107,8 +107,8 @@ def _make_environment() -> None:
     say(f"Making the environment {VENV} with Python {sys.version.split()[0]} …")
     try:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=True).create(VENV)
-    except PermissionError as error:
-        raise SetupError(f"No permission to write {error.filename or VENV}.") from error
+    except OSError as error:
+        raise SetupError(f"Cannot write in {error.filename or VENV}: {error.strerror}.") from error
     except subprocess.CalledProcessError as error:
         if not (can_install_packages() and apt_install(["python3-venv"])):
             raise SetupError("This Python has no venv module: apt-get install python3-venv, then again.") from error
