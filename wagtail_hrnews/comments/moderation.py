@@ -37,7 +37,7 @@ def decide(comment: ReaderComment, decision: Decision, user: Any) -> bool:
     """Give the comment its new status and log it; False if it had it already, also by a colleague just now."""
     before = comment.status
     now = timezone.now()
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         others = ReaderComment.objects.filter(pk=comment.pk).exclude(status=decision.status)
         if not others.update(status=decision.status, moderated_at=now, moderated_by=user):
             return False

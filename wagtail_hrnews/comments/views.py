@@ -28,7 +28,7 @@ Page = swapper.load_model("wagtailcore", "Page")
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take a comment on a page, or show the form again with what is wrong and all that was typed."""
-    page = _open_page_or_404(page_id)
+    page = _open_page_or_404(request, page_id)
     with translation.override(page.locale.language_code):
         if request.method != "POST":
             return _render(request, "leave_comment", page, 200, **form_context(page, ReaderCommentForm()))
@@ -44,7 +44,7 @@ def leave(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_safe
 def thanks(request: HttpRequest, page_id: int) -> HttpResponse:
     """Say that a moderator reads the comment first. The same for everybody: it knows nothing of the comment."""
-    page = _open_page_or_404(page_id)
+    page = _open_page_or_404(request, page_id)
     with translation.override(page.locale.language_code):
         return _render(request, "thanks", page, 200)
 
@@ -62,15 +62,20 @@ def _accept(page: Any, form: ReaderCommentForm) -> bool:
     return form.is_valid()
 
 
-def _open_page_or_404(page_id: int) -> Any:
+def _open_page_or_404(request: HttpRequest, page_id: int) -> Any:
     page = Page.objects.filter(pk=page_id, live=True).select_related("locale").first()
-    if page is None or not takes_comments(page):
+    # The root of the tree, for one, has no address: it belongs to no site.
+    if page is None or _url(request, page) is None or not takes_comments(page):
         raise Http404
     return page
 
 
+def _url(request: HttpRequest, page: Any) -> Any:
+    return page.specific_deferred.get_url(request)
+
+
 def _render(request: HttpRequest, template: str, page: Any, status: int, **context: Any) -> HttpResponse:
-    context |= {"page": page, "page_url": page.specific_deferred.get_url(request)}
+    context |= {"page": page, "page_url": _url(request, page)}
     response = render(request, f"wagtail_hrnews_comments/{template}.html", context, status=status)
     # Not the language of the browser, which LocaleMiddleware would write.
     response.headers["Content-Language"] = page.locale.language_code

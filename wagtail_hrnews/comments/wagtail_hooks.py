@@ -1,8 +1,10 @@
-"""Registration only."""
+"""Registration, and one line each of what is registered."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import wagtail.permissions
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
@@ -30,6 +32,14 @@ for action in (ApproveBulkAction, RejectBulkAction, SpamBulkAction):
 def register_log_actions(actions: Any) -> None:
     for decision in DECISIONS.values():
         actions.register_action(decision.log_action, decision.label, decision.done)
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_without_the_right(request: HttpRequest, instances: Iterable[object]) -> None:
+    """Wagtail 7.4's bulk deletion asks for Django's permission alone, not for the policy."""
+    comments = any(isinstance(instance, ReaderComment) for instance in instances)
+    if comments and not comment_policy.user_has_permission(request.user, "delete"):
+        raise PermissionDenied
 
 
 @hooks.register("construct_homepage_panels")
