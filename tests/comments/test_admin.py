@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from tests.comments.conftest import LIST
 from wagtail_hrnews.comments.leaving import leave_comment
 from wagtail_hrnews.comments.models import ReaderComment, Status
+from wagtail_hrnews.comments.permissions import comment_policy
 
 BULK = "/admin/bulk/wagtail_hrnews_comments/readercomment"
 
@@ -233,6 +234,11 @@ def test_inspect_shows_context_and_what_was_removed(page, moderator_client, mode
         assert expected in text
     assert 'value="reject"' not in text
     assert 'value="approve"' in text
+
+
+def test_policy_knows_who_may_moderate(moderator, editor) -> None:
+    assert set(comment_policy.users_with_any_permission(["view"])) == {moderator}
+    assert not comment_policy.users_with_any_permission(["add", "change"]).exists()
 
 
 def test_inspect_of_a_comment_without_its_page(make_comment, moderator_client, page) -> None:

@@ -37,6 +37,15 @@ def test_tag_shows_comments_of_all_languages_with_theirs(page, spanish_page, mak
         assert '<div class="hrnews-comments__body" lang="en" dir="auto"><p>English words</p></div>' in text
         assert '<div class="hrnews-comments__body" lang="es" dir="auto"><p>Palabras</p></div>' in text
     assert "Written in Spanish" in rendered(page)
+    with translation.override("es"):
+        english = translation.gettext("English")
+    assert english in rendered(spanish_page)
+    assert english != "English"
+
+
+def test_tag_takes_a_language_that_django_does_not_know(page, make_comment) -> None:
+    make_comment(status=Status.APPROVED, language="nah")
+    assert "Written in nah" in rendered(page)
 
 
 def test_tag_keeps_rel_and_escapes_names(page, make_comment) -> None:

@@ -31,7 +31,7 @@ def comment_body(body: str) -> SafeString:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def comment_language(code: str) -> str:
     """A language's name in the active language; the code where Django does not know it."""
     try:
         info: dict[str, Any] = get_language_info(code)
