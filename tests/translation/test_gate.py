@@ -307,7 +307,7 @@ def _draftail(text):
     return rich_text(f"<p>{text}</p>")
 
 
-def post_page(client, draft, *, title, publish=False, shown=None):
+def post_page(client, draft, *, title, publish=False, shown=None, extra=None):
     from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
     target = draft.target()
@@ -323,6 +323,7 @@ def post_page(client, draft, *, title, publish=False, shown=None):
         }
     )
     data["hrnews-shown"] = shown or str(shown_now(draft, target))
+    data.update(extra or {})
     if publish:
         data["action-publish"] = "action-publish"
     return client.post(reverse("wagtailadmin_pages:edit", args=[target.pk]), data)

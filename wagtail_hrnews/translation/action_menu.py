@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from laces.components import Component
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.staticfiles import versioned_static
 
 from .gate import written_draft
@@ -26,11 +27,14 @@ class ReviewMenuItem(Component):
         self.screen = screen
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        request = parent_context["request"]
+        source = self.screen.source
         return {
             "screen": self.screen,
+            "source_url": AdminURLFinder(request.user).get_edit_url(source) if source is not None else None,
             "shown_field": SHOWN_FIELD,
             "approve_action": APPROVE_ACTION,
-            "request": parent_context["request"],
+            "request": request,
         }
 
     class Media:

@@ -9,6 +9,8 @@ from wagtail_hrnews.sections import ArticleSection, Placement
 from .gate import written_draft
 from .models import Draft
 
+_FOUND = "_hrnews_disclosure"
+
 
 class Disclosure(ArticleSection):
     """The label on the public page. It names no reviewer: who reviews may be at risk."""
@@ -34,8 +36,29 @@ class Disclosure(ArticleSection):
         }
 
 
+def name_original(metadata: Any, request: Any, page: Any) -> None:
+    """Say in the structured data what the public page is a translation of; ``metadata`` is the articles app's."""
+    section = disclosure_of(page)
+    if section is not None and section.source is not None and section.source.live:
+        metadata.structured_data["translationOfWork"] = {
+            "@type": "NewsArticle",
+            "@id": section.source.get_full_url(request),
+            "inLanguage": section.draft.source_locale.language_code,
+        }
+
+
 def disclosure_of(page: Any) -> Disclosure | None:
-    """The label for a public page; None for originals and for texts that people translated by hand."""
+    """The label for a public page; None for originals and for texts that people translated by hand.
+
+    Head and body of a page ask for it: what was found is kept on the page object.
+    """
+    if _FOUND not in vars(page):
+        setattr(page, _FOUND, _find_disclosure(page))
+    found: Disclosure | None = vars(page)[_FOUND]
+    return found
+
+
+def _find_disclosure(page: Any) -> Disclosure | None:
     draft = written_draft(page)
     if draft is None:
         return None

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from . import admin_urls
 from .action_menu import add_review
-from .disclosure import disclosure_of
+from .disclosure import disclosure_of, name_original
 from .editor import approve_before_publishing, approve_only
 from .header_buttons import draft_button
 from .home_panel import WaitingPanel
@@ -49,6 +49,11 @@ def disclose(sections: list[Any], request: HttpRequest, page: Any) -> None:
     section = disclosure_of(page)
     if section is not None:
         sections.append(section)
+
+
+@hooks.register("construct_hrnews_metadata")
+def add_original(metadata: Any, request: HttpRequest, page: Any) -> None:
+    name_original(metadata, request, page)
 
 
 @hooks.register("register_page_header_buttons")

@@ -1,8 +1,8 @@
 """StreamField blocks: which of a block's raw values hold text, found by the block's class.
 
-A site's own block that is built from Wagtail's needs nothing. One that keeps its text in a way of its own registers a
-function in one line: ``register_block(MyBlock, walk_my_block)``. A block with ``translatable=False`` among its options
-is left alone: ``blocks.TextBlock(translatable=False)``.
+A site's own block that is built from Wagtail's needs nothing. A StructBlock may name the children that are translated
+in ``translatable_fields``, as a model does its fields. A block that keeps its text in a way of its own registers a
+function in one line: ``register_block(MyBlock, walk_my_block)``.
 """
 
 from collections.abc import Callable
@@ -29,8 +29,6 @@ def register_block(block_class: type, walk: Walk) -> None:
 
 def walk_block(block: Any, value: Any, path: Path, visit: Visit) -> Any:
     """Walk one block's raw value with the function of its nearest registered class; others are left whole."""
-    if not getattr(block.meta, "translatable", True) or value is None:
-        return value
     for block_class in type(block).__mro__:
         if block_class in _walks:
             return _walks[block_class](block, value, path, visit)
@@ -56,8 +54,9 @@ def _walk_struct(block: Any, value: Any, path: Path, visit: Visit) -> Any:
     if not isinstance(value, dict):
         return value
     children = block.child_blocks
+    named = getattr(block, "translatable_fields", children)
     return {
-        name: walk_block(children[name], child, (*path, name), visit) if name in children else child
+        name: walk_block(children[name], child, (*path, name), visit) if name in children and name in named else child
         for name, child in value.items()
     }
 
