@@ -18,16 +18,21 @@ REQUIRED = os.environ.get("HRNEWS_TEST_REQUIRE", "")
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave out test modules of an app that this shape of installation lacks: its models refuse to be imported."""
-    if SHAPE == "all" or collection_path.suffix != ".py":
+    """Leave out tests of an app that this shape of installation lacks: its models refuse to be imported.
+
+    A folder is left out by its name, or with its ``conftest.py``.
+    """
+    if SHAPE == "all" or ROOT not in collection_path.parents:
         return None
-    return True if _absent_apps(collection_path) else None
+    path = collection_path / "conftest.py" if collection_path.is_dir() else collection_path
+    return True if path.suffix == ".py" and _absent_apps(path) else None
 
 
 def _absent_apps(path: Path) -> set[str]:
     folders = path.relative_to(ROOT).parts[:-1]
     named = {f"wagtail_hrnews.{folders[0]}"} if folders else set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    source = path.read_text(encoding="utf-8") if path.exists() else ""
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             named.add(node.module)
             named.update(f"{node.module}.{alias.name}" for alias in node.names)
