@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.translation.engines.sentences import ENGLISH, SPANISH
+from tests.translation.inline_texts import random_text
 from wagtail_hrnews.translation.engines import apertium_pool
 from wagtail_hrnews.translation.engines.apertium import ApertiumEngine
 from wagtail_hrnews.translation.engines.exceptions import (
@@ -117,6 +118,22 @@ def test_apertium_keeps_void_marks_punctuation_and_outer_white_space(engine):
 def test_apertium_carries_what_is_no_word(engine, kept):
     assert kept in one(engine, f"The house {kept} is red.")
     assert f"<1>{kept}</1>" in one(engine, f"The house <1>{kept}</1> is red.")
+
+
+@pytest.mark.apertium
+def test_apertium_never_breaks_a_text_of_odd_words_and_marks(engine):
+    choice = random.Random(3)  # noqa: S311 - odd texts, no secret
+    signs = "[]{}^$/\\@<>*#~+=|_%&;:.,!? \"'\u2019\n\t\u00a0\x00aeé9house "
+    texts = [random_text(choice) for _ in range(300)]
+    texts += [InlineText.of(["house " + "".join(choice.choices(signs, k=30))]) for _ in range(300)]
+    results = engine.translate(texts, "en", "es", timeout=60)
+    assert [result.error for result in results] == [None] * 600
+    for text, result in zip(texts, results, strict=True):
+        assert Counter(result.text.marks) == Counter(text.marks)
+        assert result.text.is_well_formed()
+        for sign in "[]{}^$/@<>*#~=|%":
+            assert result.text.plain.count(sign) == text.plain.count(sign), (text.plain, result.text.plain)
+    assert sum("markup" in result.flags for result in results) < 150
 
 
 @pytest.mark.apertium

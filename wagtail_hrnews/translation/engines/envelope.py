@@ -50,13 +50,13 @@ class Envelope:
 
     def restore(self, core: InlineText) -> InlineText:
         """Put everything back round the translated core."""
-        parts: list[Part] = [*self.head]
-        for part in core.parts:
-            if isinstance(part, Mark) and part.id in self.atoms:
+        parts: list[Part] = []
+        for part in (*self.head, *core.parts, *self.tail):
+            if isinstance(part, Mark) and part.kind == "void" and part.id in self.atoms:
                 parts.extend(self.atoms[part.id])
             else:
                 parts.append(part)
-        return InlineText.of([*parts, *self.tail])
+        return InlineText.of(parts)
 
 
 def _collapse(parts: list[Part], opaque: Callable[[str], bool]) -> tuple[list[Part], dict[int, tuple[Part, ...]]]:
