@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from sandbox.bulletin.models import BulletinPage, Notice
 from wagtail_hrnews.translation import drafting
+from wagtail_hrnews.translation.admin.review_screen import build_review_screen
 from wagtail_hrnews.translation.models import Approval, Draft, Segment
 from wagtail_hrnews.translation.requesting import request_drafts
-from wagtail_hrnews.translation.review_screen import build_review_screen
 from wagtail_hrnews.translation.reviewing import approve, shown_now
 
 from .test_drafting import touching

@@ -11,13 +11,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from . import admin_urls
-from .action_menu import add_review
+from .admin import urls as admin_urls
+from .admin.action_menu import add_review
+from .admin.editor import approve_before_publishing, approve_only
+from .admin.header_buttons import draft_button
+from .admin.home_panel import WaitingPanel
+from .admin.reports import DraftsMenuItem
 from .disclosure import disclosure_of, name_original
-from .editor import approve_before_publishing, approve_only
-from .header_buttons import draft_button
-from .home_panel import WaitingPanel
-from .reports import DraftsMenuItem
 
 
 @hooks.register("construct_page_action_menu")

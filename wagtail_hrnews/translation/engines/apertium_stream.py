@@ -31,7 +31,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _DROPPED = re.compile("[\x00\xad]")
 _TOKENS = re.compile(
     r"\\(?P<escaped>.)|(?P<end>\.\[\])|(?P<close>\[\[/\]\])|\[\[(?P<open>[^\[\]]*)\]\]"
-    r"|\[=(?P<kept>(?:\\.|[^\]\\])*)\]|\[v(?P<void>\d+)\]|(?P<blank>\[(?:\\.|[^\]\\])*\])|(?P<unknown>[*#@])|(?P<text>.)",
+    r"|\[=(?P<kept>(?:\\.|[^\]\\])*)\]|\[v(?P<void>\d+)\]|(?P<blank>\[(?:\\.|[^\]\\])*\])|(?P<unknown>[*#@])|(?P<text>[^\\\[*#@.]+|.)",
     re.DOTALL,
 )
 _SPACES = re.compile(r" {2,}")

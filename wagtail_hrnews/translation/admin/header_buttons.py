@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from .permissions import may_edit
-from .targets import base_content_type, is_draftable_model
+from ..permissions import may_edit
+from ..targets import base_content_type, is_draftable_model
 
 
 def draft_button(instance: Any, user: Any) -> Iterator[Button]:

@@ -7,8 +7,8 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from .models import Draft
-from .permissions import APPROVE, may_edit
+from ..models import Draft
+from ..permissions import APPROVE, may_edit
 
 _EDIT = {"add", "change", "publish"}
 

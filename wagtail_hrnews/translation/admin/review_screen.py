@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from .engine_choice import engine_label
-from .messages import flag_message
-from .models import Approval, Draft, Segment
-from .originals import current_source_hash
-from .permissions import may_approve
-from .reviewing import Shown, last_approval
-from .segments import TextSegment, extract, text_hash
+from ..engine_choice import engine_label
+from ..messages import flag_message
+from ..models import Approval, Draft, Segment
+from ..originals import current_source_hash
+from ..permissions import may_approve
+from ..reviewing import Shown, last_approval
+from ..segments import TextSegment, extract, text_hash
 
 
 @dataclass(frozen=True, slots=True)

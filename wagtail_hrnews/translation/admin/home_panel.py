@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 
-from .models import Draft
+from ..models import Draft
 from .waiting import may_see_drafts, with_objects
 
 SHOWN = 10

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from ..exceptions import ApprovalError
+from ..gate import may_go_live, written_draft
+from ..models import Draft
+from ..reviewing import Shown, approve
 from .action_menu import APPROVE_ACTION, SHOWN_FIELD
-from .exceptions import ApprovalError
-from .gate import may_go_live, written_draft
-from .models import Draft
-from .reviewing import Shown, approve
 
 
 def approve_before_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:

@@ -9,7 +9,7 @@ from laces.components import Component
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.staticfiles import versioned_static
 
-from .gate import written_draft
+from ..gate import written_draft
 from .review_screen import ReviewScreen, build_review_screen
 
 SHOWN_FIELD = "hrnews-shown"

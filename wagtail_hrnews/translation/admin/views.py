@@ -14,12 +14,12 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from .messages import error_message
-from .models import Draft
-from .permissions import may_edit
-from .requesting import is_translation, request_drafts, target_locales
-from .targets import is_draftable_model
-from .tasks import enqueue
+from ..messages import error_message
+from ..models import Draft
+from ..permissions import may_edit
+from ..requesting import is_translation, request_drafts, target_locales
+from ..targets import is_draftable_model
+from ..tasks import enqueue
 
 
 class DraftsView(TemplateView):

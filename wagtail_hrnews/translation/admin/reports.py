@@ -12,8 +12,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 
-from .messages import error_message
-from .models import Draft
+from ..messages import error_message
+from ..models import Draft
 from .waiting import may_see_drafts, with_objects
 
 

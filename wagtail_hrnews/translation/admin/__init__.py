@@ -1,0 +1,1 @@
+"""What editors and reviewers see in Wagtail's admin; thin, on the use cases."""
