@@ -17,7 +17,7 @@ from wagtail_hrnews.translation import drafting, reviewing
 from wagtail_hrnews.translation.models import Draft
 from wagtail_hrnews.translation.requesting import request_drafts
 
-from .blocks import identity, raw_body, raw_block
+from .blocks import identity, raw_block, raw_body
 from .content import LANGUAGES, load
 from .stories import story_key
 

@@ -104,9 +104,7 @@ def _make_indexes(room: Newsroom, homes: dict[str, HomePage]) -> None:
 def _make_bulletins(room: Newsroom, homes: dict[str, HomePage]) -> None:
     for number, bulletin in enumerate(load("site")["bulletins"]):
         for code, locale in room.locales.items():
-            page = BulletinPage(
-                **bulletin[code], locale=locale, translation_key=UUID(identity("bulletin", number))
-            )
+            page = BulletinPage(**bulletin[code], locale=locale, translation_key=UUID(identity("bulletin", number)))
             put_live(homes[code], page, 24 * bulletin["days_ago"])
 
 

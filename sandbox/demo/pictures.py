@@ -1,6 +1,7 @@
 """All pictures of the demo by name: JPEG bytes, the same at every run."""
 
 from collections.abc import Callable
+from functools import cache
 
 from .drawing import scenes, towns
 from .drawing.canvas import Canvas
@@ -39,6 +40,7 @@ def portrait_picture(name: str) -> bytes:
     return portrait(name)
 
 
+@cache
 def all_pictures() -> dict[str, bytes]:
     """Draw everything: lead pictures by their names, portraits by ``portrait-`` and theirs."""
     leads = {name: lead_picture(name) for name in SCENES}

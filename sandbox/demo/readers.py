@@ -27,9 +27,7 @@ def make_comments() -> None:
 
 
 def _leave(words: dict[str, Any]) -> ReaderComment:
-    page = ArticlePage.objects.get(
-        translation_key=story_key(words["article"]), locale__language_code=words["language"]
-    )
+    page = ArticlePage.objects.get(translation_key=story_key(words["article"]), locale__language_code=words["language"])
     comment = leave_comment(page, name=words["name"], email=words["email"], text=words["body"])
     left = timezone.now() - timedelta(hours=words["hours_ago"])
     ReaderComment.objects.filter(pk=comment.pk).update(created_at=left, consent_at=left)

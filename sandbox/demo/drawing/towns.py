@@ -86,9 +86,7 @@ def fields(canvas: Canvas) -> None:
         canvas.ridge(lambda x, b=base, n=n: b + (16 + 5 * n) * math.sin(x / (420 + 60 * n) + n * 1.7), colour)
         for row in range(2 + n):
             offset = base + 14 + row * (9 + n * 1.6)
-            run = [
-                (x, offset + (16 + 5 * n) * math.sin(x / (420 + 60 * n) + n * 1.7)) for x in range(-10, 1620, 20)
-            ]
+            run = [(x, offset + (16 + 5 * n) * math.sin(x / (420 + 60 * n) + n * 1.7)) for x in range(-10, 1620, 20)]
             canvas.line(run, mixed(colour, INK, 0.35), 1.5 + n / 3, 0.35)
     for x, foot, size in ((1180, 560, 30), (1225, 566, 38), (1270, 562, 28), (210, 640, 40)):
         canvas.oval(x, foot - size, size * 0.7, size, "#2f4d34")

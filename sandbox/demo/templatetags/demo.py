@@ -14,14 +14,13 @@ ON_FRONT_PAGE = 9
 
 
 @register.simple_tag
-def front_page_articles(page: Page) -> list[Any]:
-    """The newest articles in the language of ``page``, with what their cards need."""
-    index = published(NewsIndexPage.objects.filter(locale_id=page.locale_id)).order_by("path").first()
+def front_page_articles(index: NewsIndexPage | None) -> list[Any]:
+    """The newest articles in the language of ``index``, with what their cards need; rows of three are full."""
     if index is None:
         return []
     newest = newest_first(for_cards(index.get_articles_of_language()))
     cards: list[Any] = index.with_people(list(newest[:ON_FRONT_PAGE]))
-    return cards
+    return cards[: len(cards) // 3 * 3] or cards
 
 
 @register.simple_tag
