@@ -17,7 +17,7 @@ from .admin.editor import approve_before_publishing, approve_only
 from .admin.header_buttons import draft_button
 from .admin.home_panel import WaitingPanel
 from .admin.reports import DraftsMenuItem
-from .disclosure import disclosure_of, name_original
+from .public.disclosure import disclosure_of, name_original
 
 
 @hooks.register("construct_page_action_menu")

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from wagtail_hrnews.languages import native_name
 from wagtail_hrnews.sections import ArticleSection, Placement
 
-from .gate import written_draft
-from .models import Draft
+from ..gate import written_draft
+from ..models import Draft
 
 _FOUND = "_hrnews_disclosure"
 
