@@ -1,9 +1,8 @@
-"""The demo as a WSGI application. It hands out static files itself: enough for a demo, not for a public site."""
+"""The demo as a WSGI application; ``urls.py`` hands out the static files."""
 
 import os
 
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings.all")
-application = StaticFilesHandler(get_wsgi_application())
+application = get_wsgi_application()

@@ -49,10 +49,9 @@ def check_tasks(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     if tasks is None:
         return []
     config = tasks.get("default") if isinstance(tasks, Mapping) else None
-    path = config.get("BACKEND") if isinstance(config, Mapping) else None
-    if not isinstance(path, str):
+    if not (isinstance(config, Mapping) and isinstance(config.get("BACKEND"), str)):
         return [_tasks_error('TASKS has no "default" with a BACKEND.')]
-    return [*_backend_problems(path), *_queue_problems(config)]
+    return [*_backend_problems(config["BACKEND"]), *_queue_problems(config)]
 
 
 def _wrong_values() -> Iterator[CheckMessage]:
