@@ -94,7 +94,7 @@ STEPS: dict[str, list[Step]] = {
     "lint": LINT,
     "format": [_tool("ruff", "check", "--fix", "."), _tool("ruff", "format", ".")],
     "messages": [("new messages", _python("scripts/messages.py", "extract")), MESSAGES],
-    "bench": [("benchmark", _python("scripts/bench.py"))],
+    "bench": [("benchmark", _python("-m", "bench"))],
     "quick": [MESSAGES, ("quick tests", _pytest("-n", "2", "-m", QUICK))],
     "all": [
         *LINT,
