@@ -123,7 +123,7 @@ def test_apertium_carries_what_is_no_word(engine, kept):
 @pytest.mark.apertium
 def test_apertium_never_breaks_a_text_of_odd_words_and_marks(engine):
     choice = random.Random(3)  # noqa: S311 - odd texts, no secret
-    signs = "[]{}^$/\\@<>*#~+=|_%&;:.,!? \"'\u2019\n\t\u00a0\x00aeé9house "
+    signs = "[]{}^$/\\@<>*#~+=|_%&;:.,!? \"'\u2019\n\t\u00a0\x00\ud800aeé9house "
     texts = [random_text(choice) for _ in range(300)]
     texts += [InlineText.of(["house " + "".join(choice.choices(signs, k=30))]) for _ in range(300)]
     results = engine.translate(texts, "en", "es", timeout=60)
@@ -265,6 +265,47 @@ def test_apertium_keeps_the_deadline(tmp_path):
 def test_apertium_that_cannot_start_in_time_fails_each_text(engine):
     results = translate(engine, "The house", "The dog", timeout=-1)
     assert [type(result.error) for result in results] == [EngineTimeout, EngineTimeout]
+
+
+@pytest.mark.apertium
+def test_apertium_busy_past_the_deadline_says_so(engine):
+    one(engine, "The house")
+    os.kill(stages(engine)[4], signal.SIGSTOP)
+    first = threading.Thread(target=translate, args=[engine, "The house"], kwargs={"timeout": 1})
+    first.start()
+    time.sleep(0.2)
+    (result,) = translate(engine, "The dog", timeout=0.2)
+    first.join()
+    assert isinstance(result.error, EngineTimeout)
+    assert one(engine, "The dog") == "El perro"
+
+
+@pytest.mark.apertium
+def test_apertium_that_says_broken_utf8_fails_the_text(tmp_path):
+    broken = tmp_path / "broken"
+    broken.write_text(
+        "#!/usr/bin/env python3\nimport os\nwhile data := os.read(0, 65536):\n"
+        "    os.write(1, data.replace(b'x', b'\\xff'))\n"
+    )
+    broken.chmod(0o755)
+    (tmp_path / "eng-spa.mode").write_text(str(broken))
+    bad, good = translate(ApertiumEngine(modes_dir=str(tmp_path)), "box", "house")
+    assert bad.error.retryable
+    assert str(good.text) == "house"
+
+
+@pytest.mark.apertium
+def test_apertium_that_loses_step_is_never_believed(tmp_path):
+    """Two answers for one text: the nonce is not where it belongs."""
+    stutter = tmp_path / "stutter"
+    stutter.write_text(
+        "#!/usr/bin/env python3\nimport os\nwhile data := os.read(0, 65536):\n"
+        "    os.write(1, data.replace(b'two', b'a\\0b'))\n"
+    )
+    stutter.chmod(0o755)
+    (tmp_path / "eng-spa.mode").write_text(str(stutter))
+    results = translate(ApertiumEngine(modes_dir=str(tmp_path)), "one", "two", "three")
+    assert [result.text and result.text.plain for result in results] == ["one", None, "three"]
 
 
 @pytest.mark.apertium

@@ -50,6 +50,7 @@ def flagged(source, target, languages=("en", "es"), check=NumbersCheck):
         ("2010-2015", "de 2010 a 2015"),
         ("in 2019 300 people", "en 2019, 300 personas"),
         ("law 1.2.3", "ley 1.2.3"),
+        ("item 1.22.333.4", "punto 1.22.333.4"),
         ("5 of 5", "los 5"),
         ("see https://example.org/2024/7 now", "vea https://example.org/otro/9 ahora"),
         ("<1>12</1> people", "<1>12</1> personas"),

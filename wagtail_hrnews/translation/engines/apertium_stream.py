@@ -28,7 +28,7 @@ _NEW_LINE = re.compile(r"[ \t]*\n")
 _SPECIAL = re.compile(r"[\[\]{}^$/\\@<>]")
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2018\u2019](?=\w)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_DROPPED = re.compile("[\x00\xad]")
+_DROPPED = re.compile("[\x00\xad\ud800-\udfff]")
 _TOKENS = re.compile(
     r"\\(?P<escaped>.)|(?P<end>\.\[\])|(?P<close>\[\[/\]\])|\[\[(?P<open>[^\[\]]*)\]\]"
     r"|\[=(?P<kept>(?:\\.|[^\]\\])*)\]|\[v(?P<void>\d+)\]|(?P<blank>\[(?:\\.|[^\]\\])*\])|(?P<unknown>[*#@])|(?P<text>[^\\\[*#@.]+|.)",
@@ -138,5 +138,5 @@ def _kept(source: InlineText) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def _normal(run: str) -> str:
-    """Without what Apertium cannot read: soft hyphens, NUL, and the apostrophe that its dictionary lacks."""
+    """Without what Apertium cannot read: soft hyphens, NUL, half characters, and curly apostrophes in words."""
     return _APOSTROPHE.sub("'", _DROPPED.sub("", run))
