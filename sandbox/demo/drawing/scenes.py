@@ -94,7 +94,6 @@ def microphone(canvas: Canvas, x: float) -> None:
     canvas.box(x - 9, 520, x + 9, 790, "#07090f")
     canvas.oval(x, 800, 150, 26, "#07090f")
     canvas.ring(x, 420, 112, 150, "#07090f", 13, 1)
-    canvas.box(x - 140, 250, x + 140, 392, mixed("#161a2a", "#f0c987", 0.09))
     canvas.oval(x, 320, 78, 78, "#0b0e17")
     canvas.box(x - 78, 320, x + 78, 450, "#0b0e17")
     canvas.oval(x, 450, 78, 78, "#0b0e17")
