@@ -9,7 +9,13 @@ from django.core.checks import CheckMessage, Tags, run_checks
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from wagtail_hrnews.translation.checks import check_engines, check_languages, check_models, check_reviewers
+from wagtail_hrnews.translation.checks import (
+    check_engines,
+    check_language_code,
+    check_languages,
+    check_models,
+    check_reviewers,
+)
 from wagtail_hrnews.translation.engines.base import Engine, Result
 
 DUMMY = {"BACKEND": "wagtail_hrnews.translation.engines.dummy.DummyEngine"}
@@ -57,6 +63,13 @@ def test_languages_that_are_right_are_quiet() -> None:
 def test_languages_switched_off_or_missing(settings: Any, name: str, value: object, expected: str) -> None:
     setattr(settings, name, value)
     assert _ids(check_languages(None)) == [expected]
+
+
+def test_language_code_that_is_no_language_of_the_site(settings: Any) -> None:
+    assert check_language_code(None) == []
+    settings.LANGUAGE_CODE = "en-us"
+    (message,) = check_language_code(None)
+    assert (_ids([message]), message.hint) == (["W004"], 'Write LANGUAGE_CODE = "en".')
 
 
 def test_engine_that_is_right_is_quiet(settings: Any) -> None:

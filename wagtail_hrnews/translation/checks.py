@@ -10,6 +10,7 @@ E006 ``DRAFT_ON_PUBLISH`` names a model that does not exist
 W001 there is only one content language
 W002 an engine says itself why it cannot work here
 W003 nobody may approve (``check --database default``: it asks the database)
+W004 ``LANGUAGE_CODE`` is not one of ``LANGUAGES``
 === ==============================================================
 """
 
@@ -49,6 +50,16 @@ def check_languages(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
         message = "WAGTAIL_CONTENT_LANGUAGES does not hold two languages: nothing will be drafted."
         found.append(Warning(message, hint=LANGUAGES_HINT, id=f"{ID}.W001"))
     return found
+
+
+@register
+def check_language_code(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """With "en-us", Wagtail writes /en-us/… for a page in "en" wherever there is no request: in tasks and commands."""
+    code, languages = django_settings.LANGUAGE_CODE, dict(django_settings.LANGUAGES)
+    if code in languages:
+        return []
+    message = f'LANGUAGE_CODE "{code}" is not in LANGUAGES: addresses that are made outside a request lead nowhere.'
+    return [Warning(message, hint=f'Write LANGUAGE_CODE = "{next(iter(languages), "en")}".', id=f"{ID}.W004")]
 
 
 @register
