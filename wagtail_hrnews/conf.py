@@ -25,6 +25,7 @@ class CommentsConfig(TypedDict, total=False):
     MAX_LENGTH: int
     EMAIL_REQUIRED: bool
     PRIVACY_URL: str
+    """The page that says how readers' data are treated; ``{language}`` becomes the code of the page's language."""
 
 
 DEFAULT_ENGINES: dict[str, EngineConfig] = {

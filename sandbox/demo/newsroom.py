@@ -104,7 +104,9 @@ def _make_indexes(room: Newsroom, homes: dict[str, HomePage]) -> None:
 def _make_bulletins(room: Newsroom, homes: dict[str, HomePage]) -> None:
     for number, bulletin in enumerate(load("site")["bulletins"]):
         for code, locale in room.locales.items():
-            page = BulletinPage(**bulletin[code], locale=locale, translation_key=UUID(identity("bulletin", number)))
+            key = UUID(identity("bulletin", number))
+            in_menu = bulletin.get("in_menu", False)
+            page = BulletinPage(**bulletin[code], locale=locale, translation_key=key, show_in_menus=in_menu)
             put_live(homes[code], page, 24 * bulletin["days_ago"])
 
 

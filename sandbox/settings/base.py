@@ -123,6 +123,7 @@ ENGINE = os.environ.get("HRNEWS_ENGINE") or ("apertium" if shutil.which("apertiu
 
 WAGTAIL_HRNEWS = {
     "ENGINES": {"default": ENGINES[ENGINE]},
+    "COMMENTS": {"PRIVACY_URL": "/{language}/privacy/"},
 }
 
 # DEBUG is off, so that a visitor gets the real error pages; whoever runs the demo still sees what went wrong.

@@ -150,9 +150,15 @@ def test_post_with_the_honeypot_is_held_with_its_reason(visitor, url) -> None:
 
 
 def test_privacy_link_only_where_set(visitor, url, settings) -> None:
+    settings.WAGTAIL_HRNEWS = {}
     assert "How we treat your data" not in visitor.get(url).content.decode()
     settings.WAGTAIL_HRNEWS = {"COMMENTS": {"PRIVACY_URL": "/privacy/"}}
     assert '<a href="/privacy/">How we treat your data</a>' in visitor.get(url).content.decode()
+
+
+def test_privacy_link_follows_the_language_of_the_page(visitor, url, settings) -> None:
+    settings.WAGTAIL_HRNEWS = {"COMMENTS": {"PRIVACY_URL": "/{language}/privacy/"}}
+    assert '<a href="/en/privacy/">How we treat your data</a>' in visitor.get(url).content.decode()
 
 
 def test_views_speak_the_language_of_the_page(visitor, spanish_page) -> None:

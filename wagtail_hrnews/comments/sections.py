@@ -16,10 +16,11 @@ from wagtail_hrnews.sections import ArticleSection
 
 def form_context(page: Page, form: ReaderCommentForm) -> dict[str, Any]:
     """What ``wagtail_hrnews_comments/form.html`` needs."""
+    language = page.locale.language_code
     return {
         "form": form,
         "form_url": reverse("wagtail_hrnews_comments:leave", args=[page.pk]),
-        "privacy_url": hrnews_settings.COMMENTS["PRIVACY_URL"],
+        "privacy_url": hrnews_settings.COMMENTS["PRIVACY_URL"].replace("{language}", language),
     }
 
 

@@ -25,5 +25,5 @@ def front_page_articles(index: NewsIndexPage | None) -> list[Any]:
 
 @register.simple_tag
 def front_page_bulletins(page: Page) -> Any:
-    """The bulletins right under the front page."""
-    return newest_first(published(BulletinPage.objects.child_of(page)))
+    """The bulletins right under the front page, without those that are in the menu."""
+    return newest_first(published(BulletinPage.objects.child_of(page).filter(show_in_menus=False)))
