@@ -24,7 +24,7 @@ MORE_LANGUAGES = (
 
 def language_choices() -> list[tuple[str, str]]:
     """Choices for a form: the site's own languages first, then the others by code, none twice."""
-    own: dict[str, str] = dict(get_content_languages())
-    others = {code: str(_(name)) for code, name in global_settings.LANGUAGES}
-    others.update((code, str(name)) for code, name in MORE_LANGUAGES)
-    return [*own.items(), *sorted((item for item in others.items() if item[0] not in own), key=lambda item: item[1])]
+    names = {code: str(_(name)) for code, name in global_settings.LANGUAGES}
+    names.update((code, str(name)) for code, name in MORE_LANGUAGES)
+    own = {code: names.pop(code, name) for code, name in get_content_languages().items()}
+    return [*own.items(), *sorted(names.items(), key=lambda item: item[1])]

@@ -35,11 +35,11 @@ def for_cards(articles: Any) -> Any:
     pictures = get_image_model().objects.prefetch_renditions(*CARD_PICTURES)
     return (
         articles.select_related("locale")
-        .prefetch_related(Prefetch("lead_image", queryset=pictures), "bylines__author", "topics")
+        .prefetch_related(Prefetch("lead_image", queryset=pictures), "bylines", "topics")
         .defer("body")
     )
 
 
 def for_feed(articles: Any) -> Any:
     """As ``for_cards``, with the full text."""
-    return articles.select_related("locale").prefetch_related("bylines__author", "topics", "sources")
+    return articles.select_related("locale", "lead_image").prefetch_related("bylines", "topics", "sources")

@@ -17,16 +17,16 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_hrnews.articles.api import BylinesField, PictureField, TopicsField
 from wagtail_hrnews.articles.blocks import ArticleBody
 from wagtail_hrnews.articles.bylines import Byline, PublicTopic
 from wagtail_hrnews.articles.public.metadata import article_metadata
+from wagtail_hrnews.articles.public.pictures import picture_for_api
 from wagtail_hrnews.articles.public.sections import article_sections
 from wagtail_hrnews.articles.querysets import published
 
 from .attribution import AbstractByline, AbstractSource
 from .authors import Author
-from .localising import best_for, live_translations
+from .localising import best_by_id, best_for, live_translations
 from .serving import SpeaksItsLanguage
 from .topics import Topic
 
@@ -121,9 +121,9 @@ class AbstractArticle(SpeaksItsLanguage, models.Model):
     api_fields = [
         APIField("standfirst"),
         APIField("dateline"),
-        APIField("bylines", serializer=BylinesField()),
-        APIField("topics", serializer=TopicsField()),
-        APIField("lead_image", serializer=PictureField()),
+        APIField("public_bylines"),
+        APIField("public_topics"),
+        APIField("public_picture"),
         APIField("lead_image_alt"),
         APIField("lead_image_caption"),
         APIField("lead_image_credit"),
@@ -152,26 +152,52 @@ class AbstractArticle(SpeaksItsLanguage, models.Model):
         return above or published(indexes.filter(locale_id=self.locale_id)).order_by("path").first()
 
     @cached_property
-    def localised_authors(self) -> dict[UUID, Any]:
-        """By translation key: the authors as the article's language shows them. Lists set it beforehand."""
-        keys = [byline.author.translation_key for byline in self.bylines.all()]
-        return best_for(live_translations(Author, keys), self.locale_id)
+    def _byline_rows(self) -> list[Any]:
+        return list(self.bylines.all())
+
+    @cached_property
+    def _topic_rows(self) -> list[Any]:
+        return list(self.topics.all())
+
+    @cached_property
+    def localised_authors(self) -> dict[int, Any]:
+        """By id of the author that a byline points to: the author as the article's language shows it, if at all.
+
+        A list of many articles sets it beforehand.
+        """
+        return best_by_id(Author, [row.author_id for row in self._byline_rows], self.locale_id)
 
     @cached_property
     def localised_topics(self) -> dict[UUID, Any]:
         """By translation key: the topics as the article's language shows them. Lists set it beforehand."""
-        keys = [topic.translation_key for topic in self.topics.all()]
-        return best_for(live_translations(Topic, keys), self.locale_id)
+        return best_for(live_translations(Topic, [topic.translation_key for topic in self._topic_rows]), self.locale_id)
 
     def get_bylines(self) -> list[Byline]:
         """Who is named above the article; a site with authors of its own overrides this."""
-        found = [(self.localised_authors.get(row.author.translation_key), row) for row in self.bylines.all()]
-        return [Byline(author.as_public(self.news_index), row.role) for author, row in found if author]
+        found = [(self.localised_authors.get(row.author_id), row.role) for row in self._byline_rows]
+        return [Byline(author.as_public(self.news_index), role) for author, role in found if author]
 
     def get_topics(self) -> list[PublicTopic]:
         """What the article is about, as far as it is published."""
-        found = [self.localised_topics.get(topic.translation_key) for topic in self.topics.all()]
+        found = [self.localised_topics.get(topic.translation_key) for topic in self._topic_rows]
         return [topic.as_public(self.news_index) for topic in found if topic]
+
+    # Wagtail's APIs follow a relation to its rows; what they may tell of these comes from properties instead.
+
+    @property
+    def public_bylines(self) -> list[dict[str, str]]:
+        """Names as readers see them."""
+        return [{"name": line.author.name, "part": line.role, "url": line.author.url} for line in self.get_bylines()]
+
+    @property
+    def public_topics(self) -> list[dict[str, str]]:
+        """Names in the article's language."""
+        return [{"name": topic.name, "url": topic.url} for topic in self.get_topics()]
+
+    @property
+    def public_picture(self) -> dict[str, Any] | None:
+        """A rendition: the original file may say where it was taken and by whom."""
+        return picture_for_api(self.lead_image)
 
     @property
     def updated_at(self) -> datetime | None:

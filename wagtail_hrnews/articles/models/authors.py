@@ -76,6 +76,7 @@ class Author(
     website = models.URLField(_("website"), blank=True)
 
     translatable_fields = ["role", "bio"]
+    shown_with = ("locale", "photo")
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),

@@ -13,7 +13,7 @@ from wagtail_hrnews.articles.querysets import published
 
 from .articles import ArticlePage
 from .authors import Author
-from .localising import best_for, live_translations
+from .localising import best_by_id, best_for, live_translations
 from .routes import AUTHORS, TOPICS, NewsRoutes
 from .serving import SpeaksItsLanguage
 from .topics import Topic
@@ -48,16 +48,19 @@ class NewsIndexPage(SpeaksItsLanguage, NewsRoutes, Page):
         tree = self.path[: 2 * self.steplen]
         return published(self.article_model.objects.filter(path__startswith=tree, locale_id=self.locale_id))
 
-    @cached_property
     def own_url(self) -> str:
         """The page's URL, looked up once for the many URLs below it."""
+        return self._own_url
+
+    @cached_property
+    def _own_url(self) -> str:
         return self.url or ""
 
     def with_people(self, articles: list[Any]) -> list[Any]:
-        """Give articles that were fetched ``for_cards`` or ``for_feed`` their authors and topics, in two queries."""
-        authors = {row.author.translation_key for article in articles for row in article.bylines.all()}
-        topics = {topic.translation_key for article in articles for topic in article.topics.all()}
-        localised_authors = best_for(live_translations(Author, authors), self.locale_id)
+        """Give articles that were fetched ``for_cards`` or ``for_feed`` their authors and topics, in three queries."""
+        authors = [row.author_id for article in articles for row in article.bylines.all()]
+        topics = [topic.translation_key for article in articles for topic in article.topics.all()]
+        localised_authors = best_by_id(Author, authors, self.locale_id)
         localised_topics = best_for(live_translations(Topic, topics), self.locale_id)
         for article in articles:
             article.news_index = self

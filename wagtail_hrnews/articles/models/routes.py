@@ -1,5 +1,6 @@
 """The routes of a news index: list, search, authors, topics, and a feed of each."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ from .localising import best_for, live_translations
 from .topics import Topic
 
 LONGEST_QUERY = 200
+WORD = re.compile(r"\w+")
+"""All that is searched for: SQLite's full-text search takes a lone quotation mark for a syntax error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,11 @@ class NewsRoutes(RoutablePageMixin):
 
     title: str
     introduction: str
-    own_url: str
     locale: Any
     locale_id: int | None
     article_model: Any
     articles_per_page: int
+    own_url: Callable[[], str]
     get_articles: Callable[[], Any]
     get_articles_of_language: Callable[[], Any]
     with_people: Callable[[list[Any]], list[Any]]
@@ -56,7 +59,7 @@ class NewsRoutes(RoutablePageMixin):
     def route_url(self, name: str, *args: str) -> str:
         """The URL of a route: ``author``, ``author_feed``, ``topic``, ``topic_feed``, ``feed`` or ``search``."""
         route: str = self.reverse_subpage(name, args=args)
-        return self.own_url + route
+        return self.own_url() + route
 
     @path("", name="index")
     def index_route(self, request: HttpRequest) -> HttpResponse:
@@ -88,7 +91,8 @@ class NewsRoutes(RoutablePageMixin):
     @path("search/", name="search")
     def search_route(self, request: HttpRequest) -> HttpResponse:
         query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
-        found = self.get_articles_of_language().search(query) if query else []
+        words = " ".join(WORD.findall(query))
+        found = self.get_articles_of_language().search(words) if words else []
         listing = self._page(found, request)
         listing.object_list = self._cards([article.pk for article in listing.object_list])
         metadata = page_metadata(
@@ -152,7 +156,7 @@ class NewsRoutes(RoutablePageMixin):
         return way
 
     def _absolute(self, request: HttpRequest, way: str) -> str:
-        return urljoin(self.get_full_url(request) or request.build_absolute_uri(self.own_url), way)
+        return urljoin(self.get_full_url(request) or request.build_absolute_uri(self.own_url()), way)
 
     def _alternates(self, request: HttpRequest, way: Callable[[Any], str]) -> list[Alternate]:
         return alternates_of(self, request, way)

@@ -29,7 +29,8 @@ class UniqueSlugInLocale(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        same = type(self)._default_manager.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
+        rows: Any = type(self)._default_manager
+        same = rows.filter(slug=self.slug, locale_id=self.locale_id).exclude(pk=self.pk)
         if self.slug and self.locale_id and same.exists():
             raise ValidationError({"slug": _("This slug is already in use in this language.")})
 
@@ -55,6 +56,7 @@ class Topic(
     )
 
     translatable_fields = ["name", "description"]
+    shown_with = ("locale",)
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
 from wagtail.coreutils import get_content_languages, get_supported_content_language_variant
 
 from wagtail_hrnews.articles.querysets import published
+from wagtail_hrnews.languages import native_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,10 @@ class Alternate:
     is_current: bool
 
 
-def native_name(language: str) -> str:
-    """What a language calls itself, as a heading writes it: ``Español``."""
-    try:
-        name: str = get_language_info(language)["name_local"]
-    except KeyError:
+def own_name(language: str) -> str:
+    """What a language calls itself, as a heading writes it: ``Español``; else what the site calls it."""
+    name = native_name(language)
+    if name == language:
         name = get_content_languages().get(language, language)
     return name[:1].upper() + name[1:]
 
@@ -53,9 +52,7 @@ def alternates_among(
     """Alternates of one group of pages by language, without languages that the site no longer has."""
     known = [(code, pages[code]) for code in get_content_languages() if code in pages]
     located = [(code, page, page.get_full_url(request)) for code, page in known]
-    return [
-        Alternate(code, native_name(code), url + suffix(page), page is current) for code, page, url in located if url
-    ]
+    return [Alternate(code, own_name(code), url + suffix(page), page is current) for code, page, url in located if url]
 
 
 def default_url(alternates: Sequence[Alternate]) -> str:

@@ -89,14 +89,13 @@ def with_blocks(articles: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
 
 def with_absolute_links(html: str, base_url: str) -> str:
     """HTML that can be read anywhere: feed readers do not agree on what a relative link is relative to."""
-    tree = lxml.html.fromstring(f"<div>{html}</div>")
+    tree: Any = lxml.html.fromstring(f"<div>{html}</div>")
     for element in tree.iter():
-        for attribute in ("srcset", "sizes"):
-            element.attrib.pop(attribute, None)
-        for attribute in ("href", "src"):
-            if attribute in element.attrib:
-                element.attrib[attribute] = urljoin(base_url, element.attrib[attribute])
-    return lxml.html.tostring(tree, encoding="unicode")
+        for attribute in {"srcset", "sizes"} & set(element.attrib):
+            del element.attrib[attribute]
+        for attribute in {"href", "src"} & set(element.attrib):
+            element.attrib[attribute] = urljoin(base_url, element.attrib[attribute])
+    return str(lxml.html.tostring(tree, encoding="unicode"))
 
 
 def in_xml(text: str) -> str:

@@ -33,3 +33,9 @@ def pictures_of(image: Any, base_url: str, alt: str = "") -> list[Picture]:
     except SourceImageIOError:
         return []
     return [Picture(urljoin(base_url, item.url), item.width, item.height, alt) for item in renditions]
+
+
+def picture_for_api(image: Any) -> dict[str, Any] | None:
+    """The first shape in plain types; None without a picture or with its file lost."""
+    shapes = pictures_of(image, "")
+    return {"url": shapes[0].url, "width": shapes[0].width, "height": shapes[0].height} if shapes else None

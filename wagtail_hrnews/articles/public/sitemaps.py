@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from wagtail_hrnews.articles.querysets import published
 
@@ -25,11 +25,14 @@ class AllLanguagesSitemap(Sitemap):
         trees = Q(pk__in=[])
         for path in root.get_translations(inclusive=True).values_list("path", flat=True):
             trees |= Q(path__startswith=path)
-        pages = published(Page.objects.filter(trees)).select_related("locale").order_by("path")
+        pages = published(Page.objects.filter(trees)).order_by("path")
         return pages.defer_streamfields().specific()
 
     def _urls(self, page: int, protocol: str, domain: str) -> list[UrlInfo]:
         pages = list(self.paginator.page(page).object_list)
+        locales = Locale.objects.in_bulk()
+        for item in pages:
+            item.locale = locales[item.locale_id]
         links = self._links(pages)
         urls = [self._with_links(info, links, item) for item in pages for info in item.get_sitemap_urls(self.request)]
         moments = [url["lastmod"] for url in urls if url.get("lastmod")]

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wagtail_hrnews.articles.frame import Frame, frame_of
-from wagtail_hrnews.articles.public.alternates import Alternate, alternates_of, native_name
+from wagtail_hrnews.articles.public.alternates import Alternate, alternates_of, own_name
 from wagtail_hrnews.articles.public.metadata import PublicMetadata, page_metadata
 
 register = template.Library()
@@ -63,4 +63,4 @@ def json_ld(data: dict[str, Any]) -> str:
 @register.filter
 def native_language(code: str) -> str:
     """What a language calls itself."""
-    return native_name(code)
+    return own_name(code)
