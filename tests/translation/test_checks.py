@@ -10,9 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from wagtail_hrnews.translation.checks import (
+    MESSAGES,
+    MIDDLEWARE,
     check_engines,
     check_language_code,
     check_languages,
+    check_middleware,
     check_models,
     check_reviewers,
 )
@@ -125,6 +128,16 @@ def test_models_that_do_not_exist(settings: Any) -> None:
     assert _ids(check_models(None)) == ["E006", "E006"]
     settings.WAGTAIL_HRNEWS = {"DRAFT_ON_PUBLISH": False}
     assert check_models(None) == []
+
+
+def test_middleware_is_there_and_after_the_messages(settings: Any) -> None:
+    assert check_middleware(None) == []
+    settings.MIDDLEWARE = [MESSAGES]
+    assert _ids(check_middleware(None)) == ["E007"]
+    settings.MIDDLEWARE = [MIDDLEWARE, MESSAGES]
+    assert _ids(check_middleware(None)) == ["E007"]
+    settings.MIDDLEWARE = [MESSAGES, MIDDLEWARE]
+    assert check_middleware(None) == []
 
 
 def _right() -> Permission:

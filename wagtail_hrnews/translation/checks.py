@@ -7,6 +7,7 @@ E003 an engine cannot be used as it is configured
 E004 ``ENGINE_ORDER`` names an engine that does not exist
 E005 texts are to be kept on this server, but only an engine that sends them away is there
 E006 ``DRAFT_ON_PUBLISH`` names a model that does not exist
+E007 the middleware that tells why a text was not published is missing, or stands before Django's messages
 W001 there is only one content language
 W002 an engine says itself why it cannot work here
 W003 nobody may approve (``check --database default``: it asks the database)
@@ -34,6 +35,8 @@ from .engines.loading import make_engine
 
 ID = "wagtail_hrnews.translation"
 LOCAL_ENGINE = "wagtail_hrnews.translation.engines.apertium.ApertiumEngine"
+MESSAGES = "django.contrib.messages.middleware.MessageMiddleware"
+MIDDLEWARE = "wagtail_hrnews.translation.middleware.ReviewRedirectMiddleware"
 LANGUAGES_HINT = 'Write WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en", "English"), ("es", "Español")].'
 
 
@@ -88,6 +91,16 @@ def check_models(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     hint = 'Write it as "app_label.Model", for example "wagtail_hrnews_articles.ArticlePage".'
     message = f'{SETTING}["DRAFT_ON_PUBLISH"] names "{{}}", which is no model here.'
     return [Error(message.format(name), hint=hint, id=f"{ID}.E006") for name in names if not _is_model(name)]
+
+
+@register
+def check_middleware(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
+    """Without it Wagtail answers "you do not have permission" where the gate refused an unapproved text."""
+    order = [name for name in django_settings.MIDDLEWARE if name in (MESSAGES, MIDDLEWARE)]
+    if MIDDLEWARE in order and order[0] == MESSAGES:
+        return []
+    hint = f'Write "{MIDDLEWARE}" into MIDDLEWARE, after "{MESSAGES}".'
+    return [Error("Editors would not be told why a translation was not published.", hint=hint, id=f"{ID}.E007")]
 
 
 @register(Tags.database)
