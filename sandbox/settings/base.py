@@ -108,6 +108,9 @@ MEDIA_ROOT = VAR / "media"
 
 WAGTAIL_SITE_NAME = "The Sandbox Monitor"
 WAGTAILADMIN_BASE_URL = os.environ.get("HRNEWS_BASE_URL", "http://127.0.0.1:8000")
+# Wagtail would ask other servers for portraits, with a hash of each editor's e-mail address, and for news of itself.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
