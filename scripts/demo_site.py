@@ -5,6 +5,7 @@ import sys
 import time
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django
 
@@ -23,7 +24,17 @@ def prepare() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("demo_content")
+    _tell_the_site_its_address()
     _write_logins()
+
+
+def _tell_the_site_its_address() -> None:
+    """Wagtail writes absolute links (feeds, sitemap, hreflang) with it; HOST and PORT may change from start to start."""
+    from django.conf import settings
+    from wagtail.models import Site
+
+    hostname, _, port = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc.rpartition(":")
+    Site.objects.filter(is_default_site=True).update(hostname=hostname, port=int(port))
 
 
 def _write_logins() -> None:
