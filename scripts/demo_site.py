@@ -29,7 +29,7 @@ def prepare() -> None:
 
 
 def _tell_the_site_its_address() -> None:
-    """Wagtail writes absolute links (feeds, sitemap, hreflang) with it; HOST and PORT may change from start to start."""
+    """Wagtail writes absolute links (feeds, sitemap, hreflang) with it; HOST and PORT may change at each start."""
     from django.conf import settings
     from wagtail.models import Site
 
