@@ -6,6 +6,7 @@ from django.contrib.staticfiles.views import serve as serve_static
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -26,6 +27,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
+    # Browsers ask for it on pages that name no icon.
+    path("favicon.ico", RedirectView.as_view(url="/static/demo/icon.svg")),
     path("", include("wagtail_hrnews.urls")),
     re_path(r"^media/(?P<path>.+)$", serve_media),
     re_path(r"^static/(?P<path>.+)$", serve_static, {"insecure": True}),
