@@ -10,7 +10,7 @@ from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as Listing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_hrnews.articles.public.alternates import Alternate, alternates_of
@@ -98,7 +98,7 @@ class NewsRoutes(RoutablePageMixin):
         metadata = page_metadata(
             self,
             request,
-            heading=_("Search"),
+            heading=pgettext("page", "Search"),
             title="",
             url=self._absolute(request, "search/"),
             alternates=self._alternates(request, lambda page: "search/"),
