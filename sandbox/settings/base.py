@@ -5,6 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
+import django
+
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 VAR = Path(os.environ.get("HRNEWS_VAR", REPOSITORY / "var"))
 
@@ -113,7 +115,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if django.VERSION >= (6, 1):  # which deprecates the older name
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 WSGI_APPLICATION = "sandbox.wsgi.application"
 

@@ -13,4 +13,3 @@ globals().update({name: value for name, value in vars(_shape).items() if name.is
 
 MEDIA_ROOT = Path(tempfile.gettempdir(), f"hrnews-test-media-{os.getpid()}")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
