@@ -5,9 +5,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.utils import translation
 
 from tests.translation.engines.sentences import ENGLISH, SPANISH
-from wagtail_hrnews.languages import detect, native_name, preload
+from wagtail_hrnews.languages import detect, native_name, preload, translated_name
 from wagtail_hrnews.translation.inline import InlineText
 
 TEXTS = {
@@ -89,3 +90,11 @@ def test_preload_spares_the_first_caller_the_wait():
 )
 def test_native_name(code, name):
     assert native_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("code", "active", "name"), [("en", "es", "inglés"), ("es", "en", "Spanish"), ("xx", "en", "xx")]
+)
+def test_translated_name(code, active, name):
+    with translation.override(active):
+        assert translated_name(code) == name

@@ -7,13 +7,16 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 LEAST_WORDS = 8
 """Of shorter texts the guess is too often wrong."""
 LEAST_PROBABILITY = 0.95
 SEED = 0
 """langdetect draws lots: without a seed one headline in four changed its language from run to run."""
+
+CAPITALISE = frozenset({"cy", "de", "en", "ga", "mt", "nl"})
+"""Languages that write the names of languages with a capital inside a sentence."""
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,6 +53,18 @@ def native_name(code: str) -> str:
         return str(get_language_info(code)["name_local"])
     except KeyError:
         return code
+
+
+def translated_name(code: str) -> str:
+    """The language's name inside a sentence in the active language ("inglés"); the code where Django knows none.
+
+    Django gives every name a capital; most languages write them without one.
+    """
+    try:
+        name = str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+    return name if (get_language() or "en").partition("-")[0] in CAPITALISE else name.lower()
 
 
 def _best(factory: Any, text: str) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from wagtail_hrnews.languages import native_name
+from wagtail_hrnews.languages import translated_name
 from wagtail_hrnews.sections import ArticleSection, Placement
 
 from ..gate import written_draft
@@ -19,6 +19,9 @@ class Disclosure(ArticleSection):
     placement: ClassVar[Placement] = "header"
     order: ClassVar[int] = 50
 
+    class Media:
+        css = {"all": ["wagtail_hrnews_translation/disclosure.css"]}
+
     def __init__(self, draft: Draft, reviewed_at: datetime, source: Any) -> None:
         self.draft = draft
         self.reviewed_at = reviewed_at
@@ -32,7 +35,7 @@ class Disclosure(ArticleSection):
             "source": self.source if is_public else None,
             "source_url": self.source.get_url(parent_context.get("request")) if is_public else None,
             "source_language": language,
-            "source_language_name": native_name(language),
+            "source_language_name": translated_name(language),
         }
 
 
