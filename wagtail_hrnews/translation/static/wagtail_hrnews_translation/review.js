@@ -2,6 +2,8 @@
 (() => {
   'use strict';
 
+  let left = null; // the flagged passage that was gone to last: a click on the panel's button takes the focus from it
+
   const find = (path) => {
     // The deepest element that belongs to the path; blocks and fields carry data-contentpath, inline children their order.
     let element = document.querySelector('[data-edit-form], form[data-w-unsaved], #page-edit-form, form') && document;
@@ -28,8 +30,10 @@
     return item;
   };
 
-  const aside = (texts, template) => {
-    const box = document.createElement('aside');
+  const sourceBox = (texts, template) => {
+    // A note, not a landmark: one at each field would bury the page's own.
+    const box = document.createElement('div');
+    box.setAttribute('role', 'note');
     box.className = 'hrnews-source';
     box.tabIndex = -1;
     const label = document.createElement('span');
@@ -41,7 +45,12 @@
     words.lang = template.dataset.lang;
     words.append(...texts.map((text) => paragraph(text, template.dataset.flag)));
     box.append(words);
-    if (texts.some((text) => text.flags.length)) box.dataset.hrnewsFlagged = '';
+    if (texts.some((text) => text.flags.length)) {
+      box.dataset.hrnewsFlagged = '';
+      // The way on from here as well: the panel is far away for whoever works by keyboard.
+      const onward = template.content.querySelector('[data-hrnews-next]');
+      if (onward) box.append(onward.cloneNode(true));
+    }
     return box;
   };
 
@@ -53,18 +62,19 @@
     }
     for (const [element, group] of groups) {
       if (element.querySelector(':scope > .hrnews-source')) continue;
-      element.append(aside(group, template));
+      element.append(sourceBox(group, template));
       element.classList.add('hrnews-beside');
     }
   };
 
-  const next = () => {
+  const next = (event) => {
+    const button = event.target.closest('[data-hrnews-next]');
     const flagged = [...document.querySelectorAll('[data-hrnews-flagged]')];
-    const current = flagged.indexOf(document.activeElement);
-    const target = flagged[(current + 1) % flagged.length];
-    if (!target) return;
-    target.scrollIntoView({ block: 'center' });
-    target.focus({ preventScroll: true });
+    if (!button || !flagged.length) return;
+    const current = flagged.indexOf(button.closest('[data-hrnews-flagged]') || left);
+    left = flagged[(current + 1) % flagged.length];
+    left.scrollIntoView({ block: 'center' });
+    left.focus({ preventScroll: true });
   };
 
   const start = () => {
@@ -74,8 +84,7 @@
     const texts = JSON.parse(data.textContent);
     const form = template.closest('form');
     form.prepend(template.content.cloneNode(true));
-    form.querySelector('[data-hrnews-next]')?.addEventListener('click', next);
-
+    form.addEventListener('click', next);
     mount(texts, template);
     let pending = 0;
     new MutationObserver(() => {
