@@ -89,10 +89,9 @@ def _finish(job: Draft, source: Any, source_hash: str, answers: Answers) -> None
         return answers.text_of(segment)
 
     answers.prune()
-    target = write_target(job, source, visit)
     job.engine = next((row.provenance for row in answers.rows.values() if row.provenance), "")
-    job.target_id, job.machine_hash = str(target.pk), text_hash(target)
-    job.text_of_source, job.drafted_at = source_hash, timezone.now()
+    job.text_of_source = source_hash
+    write_target(job, source, visit)
     job.state, job.attempts, job.next_try_at = State.IN_REVIEW, 0, None
 
 

@@ -30,7 +30,7 @@ def written_draft(instance: Any) -> Draft | None:
     """The draft whose machine words ``instance`` holds or held; None for originals and texts by hand. One query."""
     if not is_draftable_model(type(instance)) or getattr(instance, "alias_of_id", None):
         return None
-    return Draft.objects.for_translation(instance).written().first()
+    return Draft.objects.written_into(instance).first()
 
 
 def is_approved(draft: Draft, target_hash: str, source_hash: str) -> bool:

@@ -72,8 +72,10 @@ def preview_drafts(source: Any, *, locales: Iterable[Locale] | None = None, user
 
 
 def note_new_source(source: Any) -> None:
-    """Remember the text of an original that was just published, so that its translations show as stale."""
-    drafts = Draft.objects.from_original(source)
+    """Remember the text of an original that was just published, so that its translations, and copies of them, show
+    as stale.
+    """
+    drafts = Draft.objects.filter(content_type=Draft.objects.content_type_of(source), source_id=str(source.pk))
     if drafts.exists():
         drafts.update(source_hash=text_hash(source), source_revision=None, title=_title(source))
 

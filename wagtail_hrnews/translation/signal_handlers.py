@@ -3,35 +3,50 @@
 from functools import wraps
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_delete, pre_save
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.signals import published
 
+from .copies import carry_draft
 from .gate import guard_publish, guard_save
+from .models import Draft
 from .requesting import is_drafted_on_publish, note_new_source, request_drafts
-from .targets import is_draftable_model
+from .targets import base_content_type, is_draftable_model
 from .tasks import enqueue
 
 
 def connect() -> None:
     """Called once, when Django has loaded all apps."""
     wrap_publish_action()
+    wrap_copy_action()
     pre_save.connect(stop_unapproved_save, dispatch_uid="hrnews_gate")
+    post_delete.connect(forget_deleted, dispatch_uid="hrnews_forget")
     published.connect(draft_what_was_published, dispatch_uid="hrnews_draft")
 
 
 def wrap_publish_action() -> None:
     """Put the gate before the one method that every way to publish ends in; Wagtail sends no signal before it."""
     execute = PublishRevisionAction.execute
-    if getattr(execute, "is_guarded", False):
-        return
 
     @wraps(execute)
     def guarded(action: Any, *args: Any, **kwargs: Any) -> Any:
         return guard_publish(execute, action, *args, **kwargs)
 
-    guarded.is_guarded = True  # type: ignore[attr-defined]
     PublishRevisionAction.execute = guarded
+
+
+def wrap_copy_action() -> None:
+    """Let a draft's state travel with each page of a copied tree; Wagtail announces copies by no signal."""
+    copy_page = CopyPageAction._copy_page
+
+    @wraps(copy_page)
+    def carrying(action: Any, page: Any, *args: Any, **kwargs: Any) -> Any:
+        copy = copy_page(action, page, *args, **kwargs)
+        carry_draft(page.specific, copy)
+        return copy
+
+    CopyPageAction._copy_page = carrying
 
 
 def stop_unapproved_save(
@@ -40,6 +55,12 @@ def stop_unapproved_save(
     """Catch ``live = True; save()``; fixtures (``raw``) are let through and found by the audit."""
     if not raw and is_draftable_model(sender):
         guard_save(instance, update_fields)
+
+
+def forget_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """With the target its segments go too: a text that was erased must not live on in them."""
+    if is_draftable_model(sender):
+        Draft.objects.filter(content_type=base_content_type(sender), target_id=str(instance.pk)).delete()
 
 
 def draft_what_was_published(sender: Any, instance: Any, **kwargs: Any) -> None:

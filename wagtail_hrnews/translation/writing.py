@@ -16,7 +16,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from .exceptions import TranslatedByHand
 from .inline import InlineText
 from .models import Draft
-from .segments import TextSegment, Visit, ingest, inline_relations
+from .segments import TextSegment, Visit, ingest, inline_relations, text_hash
 
 
 def is_open_in_editor(target: Any) -> bool:
@@ -26,10 +26,11 @@ def is_open_in_editor(target: Any) -> bool:
     return bool(sessions.filter(last_seen_at__gte=timezone.now() - EditingSession.IDLE_TIMEOUT).exists())
 
 
-def write_target(job: Draft, source: Any, visit: Visit) -> Any:
-    """Make or update the target of ``job`` from ``source`` with the texts of ``visit``; return its latest revision.
+def write_target(job: Draft, source: Any, visit: Visit) -> None:
+    """Make or update the target of ``job`` from ``source`` with the texts of ``visit``, and note it in ``job``.
 
-    The target's DB row changes only while it is not live: what is public stays as it is.
+    The target's DB row changes only while it is not live: what is public stays as it is. Target and note are stored
+    in one transaction: a worker that is killed after it leaves no machine words that the gate does not know.
     """
     with transaction.atomic(), LogContext(user=job.requested_by):
         target = job.target()
@@ -42,7 +43,7 @@ def write_target(job: Draft, source: Any, visit: Visit) -> Any:
             target.slug = _slug(target)
         if is_new:
             _reset(target, job.requested_by)
-        return _save(target, is_new).as_object()
+        _note(job, _save(target, is_new).as_object())
 
 
 def _make_target(source: Any, locale: Locale) -> Any:
@@ -80,6 +81,11 @@ def _save(target: Any, is_new: bool) -> Any:
     revision = target.save_revision(clean=False, changed=True, overwrite_revision=overwrite)
     log(instance=target, action="hrnews.draft", revision=revision, content_changed=True)
     return revision
+
+
+def _note(job: Draft, target: Any) -> None:
+    job.target_id, job.machine_hash, job.drafted_at = str(target.pk), text_hash(target), timezone.now()
+    job.save(update_fields=["target_id", "machine_hash", "drafted_at", "text_of_source", "engine", "updated_at"])
 
 
 def _slug(target: Any) -> str:

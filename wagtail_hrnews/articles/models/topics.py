@@ -21,7 +21,7 @@ class UniqueSlugInLocale(models.Model):
     does not show (the locale).
     """
 
-    slug: models.Field[str, str]
+    slug: "models.Field[str, str]"
     locale_id: int | None
 
     class Meta:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .draft import Draft
@@ -14,7 +15,7 @@ class Approval(models.Model):
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="approvals")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("approved"))
+    created_at = models.DateTimeField(default=timezone.now, editable=False, verbose_name=_("approved"))
     source_hash = models.CharField(max_length=64)
     target_hash = models.CharField(max_length=64)
     snapshot = models.JSONField(default=list)

@@ -22,7 +22,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return base_content_type(type(instance))
 
     def for_translation(self, instance: Any) -> Self:
-        """The draft, if any, whose *target* is ``instance``: the same translation group, its own language."""
+        """The draft, if any, that ``instance`` is the translation of, or will be: its group and its language."""
         return self.filter(
             content_type=self.content_type_of(instance),
             translation_key=instance.translation_key,
@@ -40,6 +40,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def written(self) -> Self:
         """Drafts whose machine words stand in the target."""
         return self.filter(drafted_at__isnull=False).exclude(state=Draft.State.BY_HAND)
+
+    def written_into(self, instance: Any) -> Self:
+        """The draft, if any, whose machine words stand in this very page or snippet, or did."""
+        return self.written().filter(content_type=self.content_type_of(instance), target_id=str(instance.pk))
 
     def waiting(self) -> Self:
         """Drafts that a person should read now."""
@@ -125,7 +129,11 @@ class Draft(models.Model):
                 fields=["content_type", "translation_key", "target_locale"], name="hrnews_one_draft_a_language"
             )
         ]
-        indexes = [models.Index(fields=["state", "next_try_at"], name="hrnews_draft_state")]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"], name="hrnews_draft_state"),
+            models.Index(fields=["content_type", "target_id"], name="hrnews_draft_target"),
+            models.Index(fields=["content_type", "source_id"], name="hrnews_draft_source"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.content_type_id}:{self.translation_key} → {self.target_locale_id}"
@@ -147,22 +155,20 @@ class Draft(models.Model):
 
     def source(self) -> Any | None:
         """The original as it is live, else the revision that was asked for; None if it is gone."""
-        found = self._find(self.source_locale_id)
+        found = self._find(self.source_id)
         if found is None or found.live or self.source_revision is None:
             return found
         return self.source_revision.as_object()
 
     def target(self) -> Any | None:
         """The target with its latest draft text; None before it was written, or after it was deleted."""
-        found = self._find(self.target_locale_id) if self.target_id else None
+        found = self._find(self.target_id) if self.target_id else None
         return found and found.get_latest_revision_as_object()
 
-    def _find(self, locale_id: int) -> Any | None:
+    def _find(self, pk: str) -> Any | None:
         model = self.content_type.model_class()
-        if model is None:
-            return None
-        rows: Any = model._default_manager.filter(translation_key=self.translation_key, locale_id=locale_id)
-        found = rows.first()
+        rows: Any = model._default_manager.filter(pk=pk) if model is not None else ()
+        found = next(iter(rows), None)
         if found is None or getattr(found, "alias_of_id", None):
             return None
         return getattr(found, "specific", found)
