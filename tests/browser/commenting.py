@@ -19,7 +19,6 @@ CLEAN = (
     "<p>Thank you for <strong>this report</strong>.</p>"
     '<p>See <a href="https://reader.example/land" rel="nofollow ugc noopener">my notes</a> and the rest.</p>'
 )
-SEND = re.compile("Send comment|Enviar")
 
 
 def leave_comment(page: Page, name: str, text: str = ATTACK) -> None:

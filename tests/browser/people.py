@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+TALL = 2400
 SCREENSHOTS = os.environ.get("HRNEWS_SCREENSHOTS", "")
 """A folder; with it every step leaves its picture there, on a wide and on a narrow screen."""
 PATIENCE = 10_000
@@ -15,6 +16,9 @@ PATIENCE = 10_000
 
 class Person:
     """A browser profile of its own: cookies of one person are never another one's."""
+
+    scrolls = True
+    """Whether the page itself scrolls, so that a picture can show the whole of it."""
 
     def __init__(self, browser: Browser, url: str, **options: Any) -> None:
         self.url = url
@@ -28,11 +32,14 @@ class Person:
         return response
 
     def picture(self, name: str) -> None:
-        if SCREENSHOTS:
-            for size in (NARROW, WIDE):
-                self.page.set_viewport_size(size)
-                path = Path(SCREENSHOTS, f"{name}-{size['width']}.png")
-                self.page.screenshot(path=path, full_page=True, animations="disabled")
+        if not SCREENSHOTS:
+            return
+        before = self.page.viewport_size
+        for size in (NARROW, WIDE):
+            self.page.set_viewport_size(size if self.scrolls else {**size, "height": TALL})
+            path = Path(SCREENSHOTS, f"{name}-{size['width']}.png")
+            self.page.screenshot(path=path, full_page=True, animations="disabled")
+        self.page.set_viewport_size(before or WIDE)
 
     def close(self) -> None:
         self.context.close()
@@ -47,7 +54,6 @@ class Visitor(Person):
         self.page.on("console", lambda message: self._note("console", self._place(message), message.type in _TROUBLE))
         self.page.on("pageerror", lambda error: self._note("script", error.message))
         self.context.on("request", self._watch)
-        self.context.on("response", lambda answer: self._note("cookie", answer.url, "set-cookie" in answer.headers))
 
     def read(self, path: str) -> Page:
         """Open a page that has to be there."""
@@ -87,6 +93,8 @@ _TROUBLE = {"error", "warning"}
 
 class Staff(Person):
     """Works in the admin, with the rights of one of the demo's accounts."""
+
+    scrolls = False
 
     def log_in(self, login: str, password: str) -> None:
         self.go("/admin/login/")

@@ -29,6 +29,10 @@ class Story:
     lead_out: str
     last: str
     mended: str
+    disclosure: str
+    """What the reader of the translation is told."""
+    thanks: str
+    """What whoever comments on it is told."""
     rare: str
     """A name that both texts carry and no other article: for the search."""
 
@@ -63,6 +67,8 @@ FROM_ENGLISH = Story(
     lead_out=" and thanked the lawyers who worked without pay.",
     last="The company can appeal the decision within thirty days.",
     mended="La empresa tiene treinta días para recurrir la decisión ante el tribunal superior.",
+    disclosure="Este texto se tradujo automáticamente del inglés. Nuestra redacción lo leyó y lo aprobó el {date}.",
+    thanks="Primero lo lee una persona del equipo de moderación.",
     rare="Tarvelo",
 )
 FROM_SPANISH = Story(
@@ -81,5 +87,7 @@ FROM_SPANISH = Story(
     lead_out=" y dieron las gracias a las abogadas que trabajaron sin cobrar.",
     last="La empresa puede recurrir la sentencia en treinta días.",
     mended="The company has thirty days to appeal against the ruling before the higher court.",
+    disclosure="This text was drafted by machine from Spanish. Our newsroom read and approved it on {date}.",
+    thanks="A moderator reads it first.",
     rare="Quermosa",
 )

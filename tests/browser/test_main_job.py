@@ -11,19 +11,19 @@ import pytest
 from django.utils import formats, translation
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import problems
 from tests.browser.commenting import CLEAN, is_harmless, leave_comment, open_as_moderator, shown_comment
 from tests.browser.people import Staff, Visitor
 from tests.browser.running_demo import RunningDemo
 from tests.browser.stories import FROM_ENGLISH, FROM_SPANISH, SOURCES, Story
 from tests.browser.writing import body_of, publish, wait_for_draft, write_article
-from wagtail_hrnews.languages import detect, native_name
+from wagtail_hrnews.languages import detect
 
 pytestmark = [pytest.mark.browser, pytest.mark.apertium, pytest.mark.whole]
 
 DRAFTAIL_HANDS_OVER = 400
 """Milliseconds; Wagtail's rich text fills the form in a quarter of a second after the last key."""
 REFUSAL = "This is a machine draft, and you may not approve it. Your text was saved."
-DISCLOSURE = "This text was drafted by machine from %(language)s. Our newsroom read and approved it on %(date)s."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def test_article_goes_its_whole_way(
     _reader_is_told(reader, story, draft)
 
     name = f"Reader of {story.rare}"
-    _leave_comment(reader, name, draft, demo)
+    _leave_comment(reader, name, story, draft, demo)
     _moderate(staff("moderator"), name)
     _comment_is_public(reader, name, draft)
     reader.is_unharmed()
@@ -164,6 +164,7 @@ def _review(reviewer: Staff, story: Story, draft: Draft) -> None:
     panel = page.locator("#hrnews-waiting-section")
     expect(panel).to_contain_text("Machine drafts waiting for your review")
     reviewer.picture(f"{story.source}-4-notice")
+    assert problems(page, "#hrnews-waiting-section") == []
     panel.get_by_role("link", name=story.headline).click()
     _review_screen_tells_all(page, story)
     reviewer.picture(f"{story.source}-5-review")
@@ -224,10 +225,9 @@ def _reader_is_told(reader: Visitor, story: Story, draft: Draft) -> None:
     page = reader.read(draft.url)
     with translation.override(story.target):
         date = formats.date_format(datetime.now(UTC), "DATE_FORMAT")
-        told = translation.gettext(DISCLOSURE) % {"language": native_name(story.source), "date": date}
     disclosure = page.locator(".hrnews-disclosure")
     expect(disclosure).to_be_visible()
-    expect(disclosure).to_contain_text(told)
+    expect(disclosure).to_contain_text(story.disclosure.format(date=date))
     original = disclosure.get_by_role("link", name=story.headline)
     expect(original).to_have_attribute("hreflang", story.source)
     for name in ("Remo", "Castellane", "reviewer"):
@@ -237,13 +237,11 @@ def _reader_is_told(reader: Visitor, story: Story, draft: Draft) -> None:
     expect(page.locator(".hrnews-disclosure")).to_have_count(0)
 
 
-def _leave_comment(reader: Visitor, name: str, draft: Draft, demo: RunningDemo) -> None:
+def _leave_comment(reader: Visitor, name: str, story: Story, draft: Draft, demo: RunningDemo) -> None:
     """It is stored clean, and nobody but the moderators sees it."""
     page = reader.read(draft.url)
     leave_comment(page, name)
-    with translation.override(page.locator("html").get_attribute("lang") or ""):
-        thanks = translation.gettext("A moderator reads it first.")
-    expect(page.locator("main")).to_contain_text(thanks.rstrip("."))
+    expect(page.locator("main")).to_contain_text(story.thanks)
     reader.picture(f"{draft.pk}-9-thanks")
     columns = "body, status, removed"
     table = "wagtail_hrnews_comments_readercomment"
