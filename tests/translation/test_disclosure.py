@@ -1,6 +1,7 @@
 """What readers are told of a translation, on an article page and in its structured data."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from wagtail_hrnews.articles.models import ArticlePage, NewsIndexPage
 from wagtail_hrnews.translation import drafting
@@ -76,3 +77,19 @@ def test_label_costs_a_fixed_number_of_our_queries(client, translation):
     with CaptureQueriesContext(connection) as captured:
         get(client, translation)
     assert len(touching(captured, 'FROM "wagtail_hrnews_translation_')) == 2
+
+
+def test_restricted_original_is_not_named(client, translation, article):
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
+    html = get(client, translation)
+    assert "Nurse freed" not in html
+    assert "translationOfWork" not in html
+
+
+def test_alias_that_still_shows_the_original_carries_no_label(client, article, spanish, make_user):
+    article.copy_for_translation(spanish, alias=True)
+    (draft,) = request_drafts(article)
+    drafting.draft(draft.pk)
+    draft = Draft.objects.get()
+    approve(draft, draft.target(), make_user("remo", approve=True), shown_now(draft, draft.target()))
+    assert "hrnews-disclosure" not in get(client, ArticlePage.objects.get(pk=draft.target().pk))

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowTask
+from wagtail.signals import published
 from wagtail.users.models import UserProfile
 
 from sandbox.bulletin.models import BulletinPage, Notice
@@ -294,6 +295,85 @@ def test_human_text_costs_one_query_at_the_gate(bulletin, django_assert_num_quer
     may_go_live(bulletin)
     with django_assert_num_queries(1):
         assert may_go_live(bulletin)
+
+
+def test_language_that_was_closed_opens_no_gate(bulletin, home, english, spanish, spanish_home):
+    draft = run(bulletin)
+    Page.objects.get(pk=bulletin.pk).delete()
+    Site.objects.update(root_page=spanish_home)
+    Page.objects.get(pk=home.pk).delete()
+    Page.objects.filter(depth=1).update(locale=spanish)
+    english.delete()
+    with pytest.raises(UnapprovedText):
+        draft.target().latest_revision.publish()
+
+
+def test_snippet_that_is_copied_live_with_unread_words_is_refused(notice, make_user, settings):
+    """Wagtail copies the latest draft of a live snippet, and keeps the copy live."""
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français")]
+    draft = run(notice)
+    approve_now(draft, make_user("reviewer", approve=True))
+    draft.target().latest_revision.publish()
+    notice.heading = "Office open"
+    notice.save_revision().publish()
+    drafting.draft(draft.pk)
+    copy = Notice.objects.get(pk=draft.target().pk).copy_for_translation(Locale.objects.create(language_code="fr"))
+    with pytest.raises(UnapprovedText):
+        copy.save()
+
+
+def test_saving_only_the_text_of_a_live_page_is_refused(bulletin, make_user):
+    draft = run(bulletin)
+    approve_now(draft, make_user("reviewer", approve=True))
+    draft.target().latest_revision.publish()
+    row = BulletinPage.objects.get(pk=draft.target().pk)
+    row.text = "<p>Machine</p>"
+    with pytest.raises(UnapprovedText):
+        row.save(update_fields=["text"])
+
+
+def test_base_page_of_an_approved_text_may_go_live(bulletin, make_user):
+    draft = run(bulletin)
+    approve_now(draft, make_user("reviewer", approve=True))
+    draft.target().latest_revision.publish()
+    Page.objects.get(pk=draft.target().pk).unpublish()
+    page = Page.objects.get(pk=draft.target().pk)
+    page.live = True
+    page.save()
+    assert is_live(draft)
+
+
+def test_receiver_that_saves_something_else_gets_no_pass(bulletin, notice):
+    page, snippet = run(bulletin), run(notice).target()
+
+    def save_the_other(sender, **kwargs):
+        snippet.live = True
+        snippet.save()
+
+    published.connect(save_the_other, sender=Notice)
+    try:
+        with pytest.raises(UnapprovedText):
+            notice.save_revision().publish()
+    finally:
+        published.disconnect(save_the_other, sender=Notice)
+    assert not is_live(page)
+
+
+def test_approved_schedule_is_published(bulletin, make_user):
+    draft = run(bulletin)
+    approve_now(draft, make_user("reviewer", approve=True))
+    revision = draft.target().latest_revision
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    call_command("publish_scheduled")
+    assert is_live(draft)
+
+
+@pytest.mark.parametrize("shown", ["x." + "9" * 5000, "\x00.1", "x.٣", ".", "a" * 100_000])
+def test_form_with_nonsense_is_refused_kindly(bulletin, make_user, shown):
+    draft = run(bulletin)
+    response = post_page(log_in(make_user("r", approve=True)), draft, title="M", publish=True, shown=shown)
+    assert response.status_code == 302
+    assert not is_live(draft)
 
 
 def approve_now(draft, user):

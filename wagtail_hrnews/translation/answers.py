@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .engine_choice import engines_for
 from .engines.base import Engine, Result
-from .engines.exceptions import EngineError
+from .engines.exceptions import BadAnswer, EngineError
 from .inline import InlineText
 from .models import Draft, Segment
 from .quality import run_checks
@@ -38,7 +38,7 @@ class Answers:
 
         Raises NoEngine where none may be asked.
         """
-        source, target = self.draft.source_locale.language_code, self.draft.target_locale.language_code
+        source, target = self.draft.source_language, self.draft.target_locale.language_code
         error: EngineError | None = None
         try:
             for alias, engine in engines_for(source, target, keep_local=keep_local):
@@ -60,7 +60,7 @@ class Answers:
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
             try:
-                results = engine.translate([segment.text for segment in batch], source, target, timeout=TIMEOUT)
+                results = _ask(engine, batch, source, target)
             except EngineError as failure:
                 return failure
             self._store(alias, batch, results, source, target)
@@ -114,3 +114,27 @@ class Answers:
             update_fields=["source_hash", "source", "text", "provenance", "flags"],
         )
         self.rows.update({row.path: row for row in rows})
+
+
+def _ask(engine: Engine, batch: list[TextSegment], source: str, target: str) -> list[Result]:
+    """Hold an engine, which may be a site's own, to its contract: a result a text, and no marks but the question's."""
+    results = engine.translate([segment.text for segment in batch], source, target, timeout=TIMEOUT)
+    if not isinstance(results, list) or len(results) != len(batch):
+        raise BadAnswer("another number of results than of texts")
+    return [_checked(segment.text, result) for segment, result in zip(batch, results, strict=True)]
+
+
+def _checked(question: InlineText, result: Result) -> Result:
+    if not isinstance(result, Result):
+        return Result(error=BadAnswer("not a result"))
+    if result.text is None:
+        return result
+    text = InlineText.of(_storable(part) if isinstance(part, str) else part for part in result.text.parts)
+    if not text.is_well_formed() or not set(text.marks) <= set(question.marks):
+        return Result(error=BadAnswer("marks that the text did not have"))
+    return Result(text, flags=result.flags)
+
+
+def _storable(text: str) -> str:
+    """Without what no database takes: NUL, and halves of characters."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()

@@ -4,9 +4,11 @@ The engines are asked outside every transaction. Each answer is stored as it arr
 engine or a new attempt never pays twice. A person's text is never written over.
 """
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -14,16 +16,17 @@ from wagtail_hrnews.conf import hrnews_settings
 
 from .answers import Answers
 from .engines.exceptions import EngineError
-from .exceptions import NoEngine, TranslatedByHand
+from .exceptions import LeaseLost, NoEngine, TranslatedByHand
 from .models import Approval, Draft
+from .models.draft import MAX_ATTEMPTS
 from .segments import TextSegment, extract, text_hash
-from .writing import is_open_in_editor, write_target
+from .writing import is_touched, may_write, write_target
 
 State = Draft.State
+logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=15)
 """How long a worker may be at one draft; after that it is taken for killed and another one may begin."""
-MAX_ATTEMPTS = 6
 FIRST_PAUSE = timedelta(minutes=1)
 """Between the first and the second attempt; doubled for each further one."""
 EDITOR_PAUSE = timedelta(minutes=2)
@@ -47,16 +50,23 @@ def draft(draft_id: int) -> bool:
         _fail(job, error.code, retry=False)
     except TranslatedByHand:
         job.state = State.BY_HAND
+    except LeaseLost:
+        return False
+    except Exception as error:  # noqa: BLE001  (whatever a site's own model, block or engine does, the row says so)
+        logger.error("Draft %s failed: %s", draft_id, type(error).__name__)  # the message may hold the text
+        _fail(job, "internal", retry=True)
     return _release(job, lease)
+
+
+def give_up_abandoned() -> int:
+    """File as failed what killed one worker after the other; returns how many."""
+    return Draft.objects.abandoned().update(state=State.FAILED, error="abandoned", lease_until=None, next_try_at=None)
 
 
 def _claim(draft_id: int) -> datetime | None:
     lease = timezone.now() + LEASE
-    claimed = (
-        Draft.objects.claimable()
-        .filter(pk=draft_id)
-        .update(state=State.DRAFTING, lease_until=lease, attempts=F("attempts") + 1, error="")
-    )
+    due = Draft.objects.due().filter(pk=draft_id)
+    claimed = due.update(state=State.DRAFTING, lease_until=lease, attempts=F("attempts") + 1, error="")
     return lease if claimed else None
 
 
@@ -66,9 +76,8 @@ def _work(job: Draft) -> None:
         _fail(job, "source-gone", retry=False)
         return
     source_hash, segments = text_hash(source), extract(source)
-    target = job.target()
-    if target is not None and (is_touched(job, target) or is_open_in_editor(target)):
-        _leave(job, target)
+    if not may_write(job):
+        _leave(job)
         return
     answers = Answers(job, segments)
     error = answers.ask(keep_local=hrnews_settings.KEEP_LOCAL or not source.live) if answers.missing() else None
@@ -79,24 +88,21 @@ def _work(job: Draft) -> None:
     _finish(job, source, source_hash, answers)
 
 
-def is_touched(job: Draft, target: Any) -> bool:
-    """Whether a person changed the text since a machine last wrote it."""
-    return text_hash(target) != job.machine_hash
-
-
 def _finish(job: Draft, source: Any, source_hash: str, answers: Answers) -> None:
     def visit(segment: TextSegment) -> Any:
         return answers.text_of(segment)
 
     answers.prune()
     job.engine = next((row.provenance for row in answers.rows.values() if row.provenance), "")
-    job.text_of_source = source_hash
-    write_target(job, source, visit)
-    job.state, job.attempts, job.next_try_at = State.IN_REVIEW, 0, None
+    if write_target(job, source, source_hash, visit):
+        job.state, job.attempts, job.next_try_at = State.IN_REVIEW, 0, None
+    else:
+        _leave(job)
 
 
-def _leave(job: Draft, target: Any) -> None:
+def _leave(job: Draft) -> None:
     """Write nothing: a person's text stays, and shows as stale where the original changed."""
+    target = job.target()
     approved = Approval.objects.filter(draft=job, target_hash=text_hash(target)).exists()
     job.state = State.APPROVED if approved else State.IN_REVIEW
     job.attempts, job.next_try_at = 0, None
@@ -110,16 +116,16 @@ def _fail(job: Draft, code: str, *, retry: bool) -> None:
     job.next_try_at = timezone.now() + FIRST_PAUSE * 2 ** (job.attempts - 1) if again else None
 
 
-def _release(job: Draft, lease: datetime) -> bool:
-    """Store the outcome, unless another worker took the draft over; True if the original changed meanwhile."""
-    asked = Draft.objects.filter(pk=job.pk, lease_until=lease).values_list("source_hash", flat=True).first()
-    if asked is None:
+@transaction.atomic
+def _release(job: Draft, lease: datetime | None) -> bool:
+    """Store the outcome, unless another worker or a reviewer took over; True if the original changed meanwhile."""
+    row = Draft.objects.select_for_update().filter(pk=job.pk, lease_until=lease).first()
+    if row is None:
         return False
-    changed = asked != job.source_hash
+    changed = row.source_hash != job.source_hash
     if changed:
         job.state, job.next_try_at = State.QUEUED, None
-    fields = ["state", "error", "attempts", "next_try_at", "segment_count", "drafted_count", "engine", "target_id"]
-    fields += ["machine_hash", "text_of_source", "drafted_at", "lease_until", "updated_at"]
     job.lease_until = None
-    job.save(update_fields=fields)
+    fields = ["state", "error", "attempts", "next_try_at", "segment_count", "drafted_count", "engine", "lease_until"]
+    job.save(update_fields=[*fields, "updated_at"])
     return changed

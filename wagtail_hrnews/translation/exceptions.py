@@ -3,6 +3,7 @@
 HrnewsError
 ├── NotTranslatable        the model has no languages, or keeps no revisions
 ├── NoEngine               no engine may serve this pair of languages here
+├── LeaseLost              another worker or a reviewer took the draft over
 ├── TranslatedByHand       a person made the translation while it was being drafted
 └── ApprovalError          no approval was given
     ├── NotAllowedToApprove  the right is missing
@@ -32,6 +33,10 @@ class NoEngine(HrnewsError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class LeaseLost(HrnewsError):
+    """Another worker, or a reviewer, took the draft over; whoever held it writes nothing more."""
 
 
 class TranslatedByHand(HrnewsError):

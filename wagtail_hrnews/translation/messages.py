@@ -19,6 +19,8 @@ ERRORS: dict[str, str | Promise] = {
         "Only engines that send the text to another server are set for this pair of languages, and this text must not "
         "leave the server. Publish the original first, or ask the site's administrator."
     ),
+    "internal": _("Drafting failed for a reason that is in the server's log. Ask the site's administrator."),
+    "abandoned": _("Drafting was broken off again and again. Ask the site's administrator."),
     "source-gone": _("The original no longer exists."),
 }
 ERROR_UNKNOWN = _("Drafting failed. Try again, or ask the site's administrator.")

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Model
 from wagtail.models import Page
+
+from wagtail_hrnews.conf import hrnews_settings
 
 from .models import Draft
 from .segments import text_hash
@@ -23,14 +26,23 @@ def current_source_hash(draft: Draft, source: Any = _UNREAD) -> str:
 
 
 def drafted_originals(root: Any) -> Iterator[Any]:
-    """The live pages in the tree of ``root`` that can be drafted; aliases are only shown again, and left out."""
+    """The live pages in the tree of ``root`` that can be drafted; aliases are only shown again, and left out.
+
+    Where the site lists models in ``DRAFT_ON_PUBLISH``, only those.
+    """
     pages = root.get_descendants(inclusive=True).live().filter(alias_of=None, depth__gt=1).specific()
-    return (page for page in pages.iterator() if is_draftable_model(type(page)))
+    return (page for page in pages.iterator() if _is_listed(type(page)))
 
 
 def live_originals() -> Iterator[Any]:
     """Every live page and snippet of the site that can be drafted."""
     yield from drafted_originals(Page.get_first_root_node())
     for model in apps.get_models():
-        if is_draftable_model(model) and not issubclass(model, Page) and base_model(model) is model:
+        if not issubclass(model, Page) and _is_listed(model) and base_model(model) is model:
             yield from model._default_manager.filter(live=True).iterator()
+
+
+def _is_listed(model: type[Model]) -> bool:
+    listed = hrnews_settings.DRAFT_ON_PUBLISH
+    labels = None if isinstance(listed, bool) else {label.lower() for label in listed}
+    return is_draftable_model(model) and (labels is None or model._meta.label_lower in labels)

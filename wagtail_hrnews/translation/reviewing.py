@@ -29,7 +29,12 @@ class Shown:
     def parse(cls, value: str) -> "Shown":
         """Read what ``str()`` wrote; anything else matches no text."""
         source_hash, _, revision_id = value.partition(".")
-        return cls(source_hash, int(revision_id) if revision_id.isdecimal() else None)
+        return cls(source_hash, parse_id(revision_id))
+
+
+def parse_id(value: str) -> int | None:
+    """A revision's id from a form; None for anything that cannot be one."""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else None
 
 
 def shown_now(draft: Draft, target: Any) -> Shown:
@@ -66,8 +71,9 @@ def _store(draft: Draft, target: Any, user: Any, source_hash: str) -> Approval:
         revision_id=target.latest_revision_id,
     )
     draft.state, draft.text_of_source, draft.source_hash = Draft.State.APPROVED, source_hash, source_hash
-    draft.next_try_at, draft.error = None, ""
-    draft.save(update_fields=["state", "text_of_source", "source_hash", "next_try_at", "error", "updated_at"])
+    draft.next_try_at, draft.error, draft.lease_until = None, "", None  # a worker that is at it loses its lease
+    fields = ["state", "text_of_source", "source_hash", "next_try_at", "error", "lease_until", "updated_at"]
+    draft.save(update_fields=fields)
     log(instance=target, action="hrnews.approve", user=user, revision=target.latest_revision)
     return approval
 

@@ -10,7 +10,7 @@ from wagtail.signals import published
 
 from .copies import carry_draft
 from .gate import guard_publish, guard_save
-from .models import Draft
+from .models import Draft, Segment
 from .requesting import is_drafted_on_publish, note_new_source, request_drafts
 from .targets import base_content_type, is_draftable_model
 from .tasks import enqueue
@@ -58,9 +58,15 @@ def stop_unapproved_save(
 
 
 def forget_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """With the target its segments go too: a text that was erased must not live on in them."""
-    if is_draftable_model(sender):
-        Draft.objects.filter(content_type=base_content_type(sender), target_id=str(instance.pk)).delete()
+    """A text that was erased must not live on in the segments: with the target goes its draft, with the original the
+    answers of engines. The draft of a deleted original stays: its words are still unread.
+    """
+    if not is_draftable_model(sender):
+        return
+    drafts = Draft.objects.filter(content_type=base_content_type(sender))
+    drafts.filter(target_id=str(instance.pk)).delete()
+    drafts.filter(target_id="", translation_key=instance.translation_key, target_locale=instance.locale_id).delete()
+    Segment.objects.filter(draft__in=drafts.filter(source_id=str(instance.pk))).delete()
 
 
 def draft_what_was_published(sender: Any, instance: Any, **kwargs: Any) -> None:

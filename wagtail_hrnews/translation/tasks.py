@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
 from . import drafting
@@ -18,6 +19,14 @@ def draft_translation(draft_id: int) -> None:
 
 
 def enqueue(drafts: Iterable[Draft]) -> None:
-    """Hand drafts to the worker as soon as the transaction that asked for them is committed."""
+    """Hand drafts to the worker as soon as the transaction that asked for them is committed.
+
+    A queue that is down stops no publication: the drafts stay queued, and ``hrnews_resume`` finds them.
+    """
     for draft in drafts:
-        transaction.on_commit(partial(draft_translation.enqueue, draft.pk))
+        transaction.on_commit(partial(_enqueue, draft.pk), robust=True)
+
+
+def _enqueue(draft_id: int) -> None:
+    draft_translation.enqueue(draft_id)
+    Draft.objects.filter(pk=draft_id).update(enqueued_at=timezone.now())

@@ -1,19 +1,21 @@
 """Write a machine draft into Wagtail: a page or snippet in the other language that is not live, with one revision."""
 
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.admin.models import EditingSession
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import LogContext, log
 from wagtail.models import Locale, Page, TranslatableMixin
 
-from .exceptions import TranslatedByHand
+from .exceptions import LeaseLost, TranslatedByHand
 from .inline import InlineText
 from .models import Draft
 from .segments import TextSegment, Visit, ingest, inline_relations, text_hash
@@ -26,24 +28,55 @@ def is_open_in_editor(target: Any) -> bool:
     return bool(sessions.filter(last_seen_at__gte=timezone.now() - EditingSession.IDLE_TIMEOUT).exists())
 
 
-def write_target(job: Draft, source: Any, visit: Visit) -> None:
+def is_touched(job: Draft, target: Any) -> bool:
+    """Whether a person changed the text since a machine last wrote it."""
+    return text_hash(target) != job.machine_hash
+
+
+def may_write(job: Draft) -> bool:
+    """Whether a new revision would neither write over a person's words nor come between a person and their editor."""
+    target = job.target()
+    return target is None or not (is_touched(job, target) or is_open_in_editor(target))
+
+
+def write_target(job: Draft, source: Any, source_hash: str, visit: Visit) -> bool:
     """Make or update the target of ``job`` from ``source`` with the texts of ``visit``, and note it in ``job``.
 
-    The target's DB row changes only while it is not live: what is public stays as it is. Target and note are stored
-    in one transaction: a worker that is killed after it leaves no machine words that the gate does not know.
+    Returns False, and writes nothing, where a person came first while the engines were asked. The target's row changes
+    only while it is not live: what is public stays as it is. Target and note are stored in one transaction: a worker
+    that is killed after it leaves no machine words that the gate does not know. Raises LeaseLost, TranslatedByHand.
     """
     with transaction.atomic(), LogContext(user=job.requested_by):
+        if not Draft.objects.select_for_update().filter(pk=job.pk, lease_until=job.lease_until).exists():
+            raise LeaseLost
+        if not may_write(job):
+            return False
         target = job.target()
         is_new = target is None
         if target is None:
             target = _make_target(source, job.target_locale)
+        else:
+            _renew_children(source, target, job.target_locale)
         ingest(source, target, _shorten(visit))
         _point_to_language(target, job.target_locale)
         if is_new and isinstance(target, Page):
             target.slug = _slug(target)
         if is_new:
             _reset(target, job.requested_by)
+        job.text_of_source = source_hash
         _note(job, _save(target, is_new).as_object())
+        return True
+
+
+def _renew_children(source: Any, target: Any, locale: Locale) -> None:
+    """Inline children follow the original's: who was taken off it must not stay on a draft that nobody touched."""
+    for name in inline_relations(type(source)):
+        children = [copy(child) for child in getattr(source, name).all()]
+        for child in children:
+            child.pk = None
+            if isinstance(child, TranslatableMixin):
+                child.locale = locale
+        setattr(target, name, children)
 
 
 def _make_target(source: Any, locale: Locale) -> Any:
@@ -54,15 +87,16 @@ def _make_target(source: Any, locale: Locale) -> Any:
             raise TranslatedByHand(str(existing.pk))
         ConvertAliasPageAction(existing).execute(skip_permission_checks=True)
         return model._default_manager.get(pk=existing.pk)
-    copy = (
+    twin = (
         source.copy_for_translation(locale, copy_parents=True)
         if isinstance(source, Page)
         else source.copy_for_translation(locale)
     )
     if not isinstance(source, Page):
-        copy.live = False
-        copy.save()
-    return model._default_manager.get(pk=copy.pk)
+        twin.live, twin.has_unpublished_changes = False, True
+        twin.live_revision = twin.first_published_at = twin.last_published_at = None
+        twin.save()
+    return model._default_manager.get(pk=twin.pk)
 
 
 def _reset(target: Any, owner: Any) -> None:
@@ -112,6 +146,8 @@ def _point_to_language(instance: Any, locale: Locale) -> None:
     for field in instance._meta.get_fields():
         if not _leads_to_translatable(field):
             continue
+        if field.many_to_many and not isinstance(field, ParentalManyToManyField):
+            continue  # it is stored at once and in no revision: the copy keeps the original's
         if field.many_to_one:
             found = _in_language([getattr(instance, field.name)], locale)
             if found[0] is not None:

@@ -11,7 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from ..exceptions import ApprovalError
 from ..gate import may_go_live, written_draft
 from ..models import Draft
-from ..reviewing import Shown, approve
+from ..reviewing import Shown, approve, parse_id
 from .action_menu import APPROVE_ACTION, SHOWN_FIELD
 
 
@@ -41,7 +41,7 @@ def _approve(request: HttpRequest, draft: Draft, instance: Any) -> HttpResponse 
     autosaved = request.POST.get("overwrite_revision_id", "")
     saved = instance.latest_revision.as_object()
     try:
-        approve(draft, saved, request.user, shown, int(autosaved) if autosaved.isdecimal() else None)
+        approve(draft, saved, request.user, shown, parse_id(autosaved))
     except ApprovalError as error:
         messages.error(request, error.message)
         return redirect(AdminURLFinder(request.user).get_edit_url(instance) or "wagtailadmin_home")

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -20,6 +20,10 @@ from ..permissions import may_edit
 from ..requesting import is_translation, request_drafts, target_locales
 from ..targets import is_draftable_model
 from ..tasks import enqueue
+
+NOTHING_TO_DRAFT = gettext_lazy(
+    "Nothing to draft: every language is up to date, was translated by hand, or holds a person's changes."
+)
 
 
 class DraftsView(TemplateView):
@@ -40,7 +44,7 @@ class DraftsView(TemplateView):
             text = ngettext("%d translation is being drafted.", "%d translations are being drafted.", len(drafts))
             messages.success(request, text % len(drafts))
         else:
-            messages.info(request, _("Nothing to draft: every language is up to date or translated by hand."))
+            messages.info(request, NOTHING_TO_DRAFT)
         return redirect(request.path)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -69,9 +73,7 @@ class DraftsView(TemplateView):
             {
                 "locale": locale,
                 "draft": drafts.get(locale.pk),
-                "error": error_message(drafts[locale.pk].error)
-                if locale.pk in drafts and drafts[locale.pk].error
-                else "",
+                "error": _error(drafts.get(locale.pk)),
                 "by_hand": locale.pk in targets and locale.pk not in drafts,
                 "url": finder.get_edit_url(targets[locale.pk]) if locale.pk in targets else None,
             }
@@ -85,6 +87,10 @@ class DraftsView(TemplateView):
             raise Http404
         try:
             found = get_object_or_404(model, pk=pk)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, ValidationError) as error:
             raise Http404 from error
         return getattr(found, "specific", found)
+
+
+def _error(draft: Draft | None) -> str:
+    return error_message(draft.error) if draft is not None and draft.error else ""

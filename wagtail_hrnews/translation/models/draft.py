@@ -1,5 +1,6 @@
 """One language of one page or snippet, as far as a machine drafted it."""
 
+from datetime import timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -8,9 +9,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Revision
+from wagtail.models import Locale, Page, Revision
 
 from ..targets import base_content_type
+
+MAX_ATTEMPTS = 6
+TASK_IS_LOST = timedelta(minutes=10)
+"""After so long without a worker a draft is enqueued again; a task that comes late finds nothing to do."""
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -23,19 +28,15 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def for_translation(self, instance: Any) -> Self:
         """The draft, if any, that ``instance`` is the translation of, or will be: its group and its language."""
-        return self.filter(
-            content_type=self.content_type_of(instance),
-            translation_key=instance.translation_key,
-            target_locale_id=instance.locale_id,
-        )
+        return self.of_group(instance).filter(target_locale_id=instance.locale_id)
+
+    def of_group(self, instance: Any) -> Self:
+        """The drafts of every language of ``instance``, from whichever original."""
+        return self.filter(content_type=self.content_type_of(instance), translation_key=instance.translation_key)
 
     def from_original(self, instance: Any) -> Self:
         """The drafts that ``instance`` is the original of."""
-        return self.filter(
-            content_type=self.content_type_of(instance),
-            translation_key=instance.translation_key,
-            source_locale_id=instance.locale_id,
-        )
+        return self.of_group(instance).filter(source_locale_id=instance.locale_id)
 
     def written(self) -> Self:
         """Drafts whose machine words stand in the target."""
@@ -50,19 +51,23 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(state=Draft.State.IN_REVIEW)
 
     def due(self) -> Self:
-        """Drafts that a worker should take up (again): never begun, left by a killed worker, or due for a retry."""
+        """Drafts that a worker may begin now: never begun, left by a killed worker, or due for a retry."""
         now = timezone.now()
         return self.filter(
             Q(state=Draft.State.QUEUED, next_try_at__lte=now)
             | Q(state=Draft.State.QUEUED, next_try_at=None)
-            | Q(state=Draft.State.DRAFTING, lease_until__lt=now)
             | Q(state=Draft.State.FAILED, next_try_at__lte=now)
+            | Q(state=Draft.State.DRAFTING, lease_until__lt=now, attempts__lt=MAX_ATTEMPTS)
         )
 
-    def claimable(self) -> Self:
-        """Drafts that a worker may begin: nobody is at them, or who was has run out of time."""
-        abandoned = Q(state=Draft.State.DRAFTING) & (Q(lease_until=None) | Q(lease_until__lt=timezone.now()))
-        return self.filter(Q(state__in=[Draft.State.QUEUED, Draft.State.FAILED]) | abandoned)
+    def forgotten(self) -> Self:
+        """Due drafts that no task in the queue will take up: never enqueued, or so long ago that the task is lost."""
+        lost = Q(enqueued_at=None) | Q(enqueued_at__lt=timezone.now() - TASK_IS_LOST)
+        return self.due().filter(lost | Q(enqueued_at__lt=F("next_try_at")))
+
+    def abandoned(self) -> Self:
+        """Drafts at which worker after worker was killed: trying again would kill the next one."""
+        return self.filter(state=Draft.State.DRAFTING, lease_until__lt=timezone.now(), attempts__gte=MAX_ATTEMPTS)
 
     def stale(self) -> Self:
         """Drafts whose original changed since the text was approved, or since it was drafted."""
@@ -89,7 +94,10 @@ class Draft(models.Model):
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     translation_key = models.UUIDField()
-    source_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", verbose_name=_("from"))
+    source_locale = models.ForeignKey(
+        Locale, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("from")
+    )
+    """Empty once that language was closed; the draft stays, so that its words stay behind the gate."""
     target_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", verbose_name=_("into"))
     source_id = models.CharField(max_length=255)
     target_id = models.CharField(max_length=255, blank=True)
@@ -108,6 +116,7 @@ class Draft(models.Model):
     )
     lease_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
+    enqueued_at = models.DateTimeField(null=True, blank=True)
     next_try_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=50, blank=True)
     """Code of the last failure (``messages.ERRORS``), never a text."""
@@ -137,6 +146,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type_id}:{self.translation_key} → {self.target_locale_id}"
+
+    @property
+    def source_language(self) -> str:
+        """Code of the original's language; empty once that language was closed."""
+        return self.source_locale.language_code if self.source_locale else ""
 
     @property
     def is_written(self) -> bool:
@@ -171,4 +185,6 @@ class Draft(models.Model):
         found = next(iter(rows), None)
         if found is None or getattr(found, "alias_of_id", None):
             return None
-        return getattr(found, "specific", found)
+        if isinstance(found, Page):
+            return found.specific if found.specific_class is not None else None  # else its type's code was removed
+        return found

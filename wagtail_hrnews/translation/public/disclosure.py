@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
+from wagtail.models import Page
+
 from wagtail_hrnews.languages import translated_name
 from wagtail_hrnews.sections import ArticleSection, Placement
 
 from ..gate import written_draft
 from ..models import Draft
+from ..segments import text_hash
 
 _FOUND = "_hrnews_disclosure"
 
@@ -28,12 +31,11 @@ class Disclosure(ArticleSection):
         self.source = source
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        is_public = self.source is not None and self.source.live
-        language = self.draft.source_locale.language_code
+        language = self.draft.source_language
         return {
             "reviewed_at": self.reviewed_at,
-            "source": self.source if is_public else None,
-            "source_url": self.source.get_url(parent_context.get("request")) if is_public else None,
+            "source": self.source,
+            "source_url": self.source.get_url(parent_context.get("request")) if self.source is not None else None,
             "source_language": language,
             "source_language_name": translated_name(language),
         }
@@ -42,11 +44,11 @@ class Disclosure(ArticleSection):
 def name_original(metadata: Any, request: Any, page: Any) -> None:
     """Say in the structured data what the public page is a translation of; ``metadata`` is the articles app's."""
     section = disclosure_of(page)
-    if section is not None and section.source is not None and section.source.live:
+    if section is not None and section.source is not None:
         metadata.structured_data["translationOfWork"] = {
             "@type": "NewsArticle",
             "@id": section.source.get_full_url(request),
-            "inLanguage": section.draft.source_locale.language_code,
+            "inLanguage": section.draft.source_language,
         }
 
 
@@ -65,9 +67,14 @@ def _find_disclosure(page: Any) -> Disclosure | None:
     draft = written_draft(page)
     if draft is None:
         return None
-    approval = draft.approvals.order_by("-created_at").first()
-    if approval is None:
+    approval = draft.approvals.filter(target_hash=text_hash(page)).first()
+    if approval is None:  # as with an alias that shows the original until its translation is published
         return None
-    found = draft.source()
-    source = found if hasattr(found, "get_url") else None
-    return Disclosure(draft, approval.created_at, source)
+    return Disclosure(draft, approval.created_at, _public_page(draft.source()))
+
+
+def _public_page(source: Any) -> Any | None:
+    """The original if every visitor may see it: not even its headline is told otherwise."""
+    if not isinstance(source, Page) or not source.live or source.get_view_restrictions().exists():
+        return None
+    return source

@@ -1,6 +1,8 @@
 """A whole page or snippet: which of its fields hold text, and the one walk through them."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -49,7 +51,19 @@ def walk(instance: Any, visit: Visit) -> dict[str, Any]:
     Returns what its fields would hold with the visited texts, and changes nothing: ``{field: value}``, and for a child
     relation ``{relation: [{field: value}, …]}`` in the children's order.
     """
-    return _walk_instance(instance, (), visit)
+    return _walk_instance(instance, (), _with_unique_keys(visit))
+
+
+def _with_unique_keys(visit: Visit) -> Visit:
+    """Content that was made by code may hold one block id twice; answers are stored by key."""
+    seen: Counter[str] = Counter()
+
+    def visit_unique(segment: TextSegment) -> InlineText:
+        seen[segment.key] += 1
+        count = seen[segment.key]
+        return visit(segment if count == 1 else replace(segment, path=(*segment.path, f"~{count}")))
+
+    return visit_unique
 
 
 def _walk_instance(instance: Any, path: Path, visit: Visit) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ..inline import InlineText, Mark
 Path = tuple[str, ...]
 MAX_KEY = 500
 
-_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WORD = re.compile(r"([ \t\r\n\f]*)([^ \t\r\n\f]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,23 @@ class TextSegment:
         return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 65]}.{digest(key)}"
 
     def canonical(self, text: InlineText | None = None) -> list[list[object]]:
-        """Runs of text, each with what its tags mean: equal for texts that read alike, whatever their HTML.
+        """Words, each with what its tags mean: equal for texts that read alike, whatever their HTML.
 
-        White space is folded, neighbouring runs with equal meaning are joined, and the order of nested tags is lost.
+        Each item is ``[word, meanings, whether white space stands before it]``. How much white space, and inside or
+        outside which tag, is lost: the editor moves it. So is the order of nested tags.
         """
-        runs: list[list[object]] = []
+        words: list[list[object]] = []
+        is_apart = False
         for part, meanings in self._runs(self.text if text is None else text):
-            if runs and runs[-1][1] == meanings and part:
-                runs[-1][0] = str(runs[-1][0]) + part
-            elif part or meanings:
-                runs.append([part, meanings])
-        return [[_WHITE_SPACE.sub(" ", str(part)), meanings] for part, meanings in runs]
+            if not part:  # a void tag
+                words.append(["", meanings, is_apart])
+                is_apart = False
+            for white_space, word in _WORD.findall(part):
+                is_apart = (is_apart or bool(white_space)) and bool(words)
+                if word:
+                    _append(words, word, meanings, is_apart)
+                    is_apart = False
+        return words
 
     def hash(self, text: InlineText | None = None) -> str:
         """A SHA-256 of the canonical text, as 64 hexadecimal digits."""
@@ -85,6 +91,14 @@ Visit = Callable[[TextSegment], InlineText]
 def digest(value: object) -> str:
     """SHA-256 of a JSON value."""
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
+
+
+def _append(words: list[list[object]], word: str, meanings: list[str], is_apart: bool) -> None:
+    """Two parts of one word with equal tags are one part: the editor joins them."""
+    if words and not is_apart and words[-1][0] and words[-1][1] == meanings:
+        words[-1][0] = f"{words[-1][0]}{word}"
+    else:
+        words.append([word, meanings, is_apart])
 
 
 def _follow(open_ids: list[int], mark: Mark) -> None:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--page", type=int, metavar="ID", help="one page")
         which.add_argument("--tree", type=int, metavar="ID", help="a page and the live pages under it")
-        which.add_argument("--all", action="store_true", help="every live page and snippet that is drafted on publish")
+        which.add_argument("--all", action="store_true", help="every live page and snippet that can be drafted")
         parser.add_argument("--to", action="append", metavar="LANGUAGE", help="only into this language (repeatable)")
         parser.add_argument("--dry-run", action="store_true", help="say what would be drafted, and change nothing")
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from wagtail_hrnews.translation.drafting import give_up_abandoned
 from wagtail_hrnews.translation.models import Draft
 from wagtail_hrnews.translation.tasks import enqueue
 
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     help = "Hand to the worker again every draft that is due: never begun, left by a killed worker, or to be retried."
 
     def handle(self, **options: Any) -> None:
-        drafts = list(Draft.objects.due())
+        given_up = give_up_abandoned()
+        drafts = list(Draft.objects.forgotten())
         enqueue(drafts)
-        self.stdout.write(f"{len(drafts)} queued")
+        self.stdout.write(f"{len(drafts)} queued, {given_up} given up")
