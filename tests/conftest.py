@@ -2,10 +2,12 @@
 
 import ast
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.utils import translation
 
 from tests.requirements import REQUIREMENTS, chromium_path
 
@@ -62,6 +64,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if REQUIRED == "all" or requirement.marker in REQUIRED.split(","):
                 pytest.fail(f"HRNEWS_TEST_REQUIRE={REQUIRED}: {requirement.missing}", pytrace=False)
             pytest.skip(requirement.missing)
+
+
+@pytest.fixture(autouse=True)
+def _language_of_its_own() -> Iterator[None]:
+    """A request through Django's test client leaves its language active: no test speaks the one before's."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,9 @@ def carry_draft(original: Any, copy: Any) -> None:
     draft.translation_key, draft.target_locale_id = copy.translation_key, copy.locale_id
     draft._state.adding = True
     draft.save()
-    for row in (*segments, *approvals):
-        row.pk, row.draft = None, draft
+    for segment in segments:
+        segment.pk, segment.draft = None, draft
+    for approval in approvals:
+        approval.pk, approval.draft = None, draft
     Segment.objects.bulk_create(segments)
     Approval.objects.bulk_create(approvals)

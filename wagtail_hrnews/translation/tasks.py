@@ -1,7 +1,6 @@
 """What the worker runs: ids in, one call. Django's own tasks API, through the backport that Wagtail itself uses."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,9 +23,12 @@ def enqueue(drafts: Iterable[Draft]) -> None:
     A queue that is down stops no publication: the drafts stay queued, and ``hrnews_resume`` finds them.
     """
     for draft in drafts:
-        transaction.on_commit(partial(_enqueue, draft.pk), robust=True)
+        _enqueue_on_commit(draft.pk)
 
 
-def _enqueue(draft_id: int) -> None:
-    draft_translation.enqueue(draft_id)
-    Draft.objects.filter(pk=draft_id).update(enqueued_at=timezone.now())
+def _enqueue_on_commit(draft_id: int) -> None:
+    def enqueue_now() -> None:  # no partial: Django asks a robust function that failed for its name
+        draft_translation.enqueue(draft_id)
+        Draft.objects.filter(pk=draft_id).update(enqueued_at=timezone.now())
+
+    transaction.on_commit(enqueue_now, robust=True)

@@ -185,3 +185,16 @@ def test_key_of_a_very_deep_path_fits_its_column():
 
     deep = TextSegment(tuple(str(uuid.uuid4()) for _ in range(20)), InlineText.of(["x"]))
     assert len(deep.key) == 500
+
+
+def test_struct_is_read_in_the_order_of_its_block():
+    """PostgreSQL gives the keys of a stored object back in an order of its own: no hash may depend on it."""
+
+    class Pair(blocks.StructBlock):
+        second = blocks.CharBlock()
+        first = blocks.CharBlock()
+
+    found = []
+    for value in ({"first": "1", "second": "2"}, {"second": "2", "first": "1"}):
+        walk_block(Pair(), value, ("pair",), lambda segment: found.append(segment.key) or segment.text)
+    assert found == ["pair.second", "pair.first"] * 2

@@ -54,11 +54,10 @@ def _walk_struct(block: Any, value: Any, path: Path, visit: Visit) -> Any:
     if not isinstance(value, dict):
         return value
     children = block.child_blocks
-    named = getattr(block, "translatable_fields", children)
-    return {
-        name: walk_block(children[name], child, (*path, name), visit) if name in children and name in named else child
-        for name, child in value.items()
-    }
+    named = [name for name in children if name in value and name in getattr(block, "translatable_fields", children)]
+    # In the block's order, as PostgreSQL stores the keys of a JSON object in one of its own.
+    walked = {name: walk_block(children[name], value[name], (*path, name), visit) for name in named}
+    return {name: walked.get(name, child) for name, child in value.items()}
 
 
 def _walk_list(block: Any, value: Any, path: Path, visit: Visit) -> Any:
