@@ -63,7 +63,7 @@ def test_review_screen_is_accessible(scheme: str, staff: Callable[..., Staff]) -
     reviewer.picture(f"stale-{scheme}")
     assert problems(page, ".hrnews-panel", ".hrnews-source") == []
     page.locator(".hrnews-panel").get_by_role("link", name=headline("observers")).click()
-    page.get_by_role("button", name="Actions", exact=True).click()
+    page.get_by_role("navigation", name="Actions", exact=True).get_by_role("button").click()
     page.get_by_role("link", name="Draft translations").click()
     expect(page.get_by_role("cell", name="Español")).to_be_visible()
     reviewer.picture(f"languages-{scheme}")

@@ -191,14 +191,19 @@ def _review_screen_tells_all(page: Page, story: Story) -> None:
         field = page.locator(f"[data-contentpath='{path}']")
         source = field.locator(".hrnews-source")
         expect(source.locator("p")).to_contain_text(texts)
-        _stands_beside(source, field.locator("input:visible, textarea:visible, [contenteditable='true']").first)
+        written = field.locator("input:visible, textarea:visible, [contenteditable='true']").first
+        _stands_at(source, written, "under" if path == "title" else "beside")
 
 
-def _stands_beside(source: Locator, field: Locator) -> None:
-    left, right = field.bounding_box(), source.bounding_box()
-    assert left
-    assert right
-    assert right["x"] >= left["x"] + left["width"]
+def _stands_at(source: Locator, field: Locator, where: str) -> None:
+    """Beside it; under it where a single line would lose half its width."""
+    written, original = field.bounding_box(), source.bounding_box()
+    assert written
+    assert original
+    if where == "beside":
+        assert original["x"] >= written["x"] + written["width"]
+    else:
+        assert original["y"] >= written["y"] + written["height"]
 
 
 def _pages_know_each_other(reader: Visitor, story: Story, draft: Draft) -> None:
