@@ -1,6 +1,7 @@
 """What readers are told of a translation, on an article page and in its structured data."""
 
 import pytest
+from django.template import Context, Template
 from wagtail.models import PageViewRestriction
 
 from wagtail_hrnews.articles.models import ArticlePage, NewsIndexPage
@@ -93,3 +94,18 @@ def test_alias_that_still_shows_the_original_carries_no_label(client, article, s
     draft = Draft.objects.get()
     approve(draft, draft.target(), make_user("remo", approve=True), shown_now(draft, draft.target()))
     assert "hrnews-disclosure" not in get(client, ArticlePage.objects.get(pk=draft.target().pk))
+
+
+def test_label_on_a_page_of_the_sites_own(rf, bulletin, make_user):
+    (draft,) = request_drafts(bulletin)
+    drafting.draft(draft.pk)
+    draft = Draft.objects.get()
+    approve(draft, draft.target(), make_user("remo", approve=True), shown_now(draft, draft.target()))
+    draft.target().latest_revision.publish()
+    template = Template("{% load hrnews_translation %}{% translation_label page %}")
+    original, translated = (type(bulletin).objects.get(pk=pk) for pk in (bulletin.pk, draft.target_id))
+    request = rf.get("/")
+    assert "This text was drafted by machine from English." in template.render(
+        Context({"page": translated, "request": request})
+    )
+    assert template.render(Context({"page": original, "request": request})) == ""

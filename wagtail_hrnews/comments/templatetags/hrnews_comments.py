@@ -1,15 +1,13 @@
 """``{% reader_comments page %}`` for any Wagtail page, and what our own templates need."""
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from wagtail_hrnews import html
 from wagtail_hrnews.comments.sections import ReaderCommentsSection
+from wagtail_hrnews.languages import translated_name
 
 register = template.Library()
 
@@ -32,9 +30,5 @@ def comment_body(body: str) -> SafeString:
 
 @register.filter
 def comment_language(code: str) -> str:
-    """A language's name in the active language; the code where Django does not know it."""
-    try:
-        info: dict[str, Any] = get_language_info(code)
-    except KeyError:
-        return code
-    return str(info["name_translated"])
+    """A language's name inside a sentence in the active language."""
+    return translated_name(code)
