@@ -6,13 +6,14 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 
 from ..models import Draft
-from .waiting import may_see_drafts, with_objects
+from ..permissions import APPROVE
+from .waiting import with_objects
 
 SHOWN = 10
 
 
 class WaitingPanel(Component):
-    """The oldest drafts in review that the user may edit; nothing at all where there are none."""
+    """The oldest drafts in review that the user may approve; nothing at all where there are none."""
 
     name = "hrnews_waiting"
     template_name = "wagtail_hrnews_translation/admin/home_panel.html"
@@ -24,7 +25,7 @@ class WaitingPanel(Component):
 
 
 def _rows(user: Any) -> list[dict[str, Any]]:
-    if not may_see_drafts(user):
+    if not user.has_perm(APPROVE):
         return []
     finder = AdminURLFinder(user)
     drafts = Draft.objects.waiting().select_related("content_type", "source_locale", "target_locale")

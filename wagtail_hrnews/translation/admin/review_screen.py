@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from wagtail_hrnews.languages import translated_name
+
 from ..engine_choice import engine_label
 from ..messages import flag_message
 from ..models import Approval, Draft, Segment
@@ -45,6 +47,11 @@ class ReviewScreen:
     def flagged(self) -> tuple[SourceText, ...]:
         """The source texts whose translation carries a flag."""
         return tuple(text for text in self.texts if text.flags)
+
+    @property
+    def source_language(self) -> str:
+        """The original's language, in the reviewer's."""
+        return translated_name(self.draft.source_language)
 
     @property
     def drafted_at(self) -> datetime | None:
