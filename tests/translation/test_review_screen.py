@@ -58,6 +58,16 @@ def test_screen_shows_flags_at_their_place(draft, make_user):
     assert flagged.flags == ("The numbers differ from the original.", "Check this text beside the original.")
 
 
+def test_screen_drops_the_flag_of_a_passage_that_a_person_mended(draft, make_user):
+    Segment.objects.update(flags=["numbers"])
+    target = draft.target()
+    target.title = "Enfermera libre"
+    target.save_revision()
+    screen = build_review_screen(draft, draft.target(), make_user("reviewer", approve=True))
+    assert ("title",) not in [text.path for text in screen.flagged]
+    assert ("summary",) in [text.path for text in screen.flagged]
+
+
 def test_screen_says_when_the_original_changed(draft, bulletin, make_user):
     target = draft.target()
     target.title = "A person's title"

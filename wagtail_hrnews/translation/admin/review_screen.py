@@ -11,6 +11,7 @@ from typing import Any
 from wagtail_hrnews.languages import translated_name
 
 from ..engine_choice import engine_label
+from ..inline import InlineText
 from ..messages import flag_message
 from ..models import Approval, Draft, Segment
 from ..originals import current_source_hash
@@ -73,7 +74,7 @@ def build_review_screen(draft: Draft, target: Any, user: Any) -> ReviewScreen:
         source=source,
         engine=engine_label(draft.engine),
         shown=str(Shown(source_hash, target.latest_revision_id)),
-        texts=tuple(_texts(draft, source)) if source is not None else (),
+        texts=tuple(_texts(draft, source, target)) if source is not None else (),
         is_approved=approval is not None,
         is_stale=source_hash != draft.text_of_source,
         approval=approval or last_approval(draft),
@@ -81,12 +82,18 @@ def build_review_screen(draft: Draft, target: Any, user: Any) -> ReviewScreen:
     )
 
 
-def _texts(draft: Draft, source: Any) -> Iterator[SourceText]:
+def _texts(draft: Draft, source: Any, target: Any) -> Iterator[SourceText]:
     rows = {row.path: row for row in draft.segments.all()}
+    now = {segment.key: segment.text.plain for segment in extract(target)}
     for segment in extract(source):
-        flags = tuple(flag_message(flag) for flag in _flags(segment, rows.get(segment.key)))
+        flags = tuple(flag_message(flag) for flag in _flags(segment, rows.get(segment.key), now.get(segment.key)))
         yield SourceText(segment.path, segment.kind == "rich", segment.text.plain, flags)
 
 
-def _flags(segment: TextSegment, row: Segment | None) -> list[str]:
-    return list(row.flags) if row is not None and row.source_hash == segment.hash() else []
+def _flags(segment: TextSegment, row: Segment | None, now: str | None) -> list[str]:
+    """A flag is about what the machine wrote: it goes when a person changes the passage, or the original changes."""
+    if row is None or now is None or row.source_hash != segment.hash():
+        return []
+    machine = InlineText.parse(row.text).plain
+    is_machine = now.split() == machine.split() or ("too-long" in row.flags and machine.startswith(now))
+    return list(row.flags) if is_machine else []
