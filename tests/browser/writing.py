@@ -15,7 +15,12 @@ def write_article(page: Page, story: Story) -> None:
     """From the explorer to a whole article in the form; nothing is published yet."""
     _open_new_article(page, story)
     page.get_by_role("textbox", name="Title*").fill(story.headline)
+    # The editor takes what stands in the form in its first two seconds for what was there from the start.
+    page.wait_for_timeout(2500)
     page.get_by_role("textbox", name="Standfirst").fill(story.standfirst)
+    # Wagtail creates the page by its first autosave. Where that is slow, one that follows creates it once more, and
+    # Wagtail answers the second with a 500: a person types more slowly than Playwright.
+    page.wait_for_url(re.compile(r"/edit/"), timeout=20_000)
     _choose_author(page, story.author)
     _type_body(page, story)
     for number, source in enumerate(SOURCES):
