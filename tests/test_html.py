@@ -168,6 +168,7 @@ def test_cleaner_sets_rel_inside_code_too() -> None:
         ("<a href='secret:words'>x</a>", ("link:other",)),
         ("<!-- hidden -->", ("comment",)),
         ("\u202eabc\x00", ("characters",)),
+        ("hi &#x202e;evil&#x2066; &#1;", ("characters",)),
     ],
 )
 def test_cleaner_audit(raw: str, codes: tuple[str, ...]) -> None:
@@ -190,7 +191,9 @@ def test_cleaner_cap_by_setting(settings, value: object, limit: int) -> None:
     assert max_length() == limit
 
 
-@pytest.mark.parametrize("html", ["", "<p></p>", "<p>&nbsp;<br>\u200b</p>", "<ul><li></li></ul>"])
+@pytest.mark.parametrize(
+    "html", ["", "<p></p>", "<p>&nbsp;<br>\u200b</p>", "<ul><li></li></ul>", "<p>\u00ad\u2800\u3164</p>"]
+)
 def test_is_blank_true(html: str) -> None:
     assert is_blank(html)
 

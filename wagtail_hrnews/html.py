@@ -6,6 +6,7 @@ Clean once, from the raw text: bleach is not idempotent. Nothing here may be sha
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -83,6 +84,10 @@ def normalise_newlines(raw: str) -> str:
     return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their category, and yet nothing to see."""
+
+
 def without_controls(text: str) -> str:
     """The text without characters that nobody sees and that mislead who reads it."""
     return _CONTROLS.sub("", text)
@@ -102,8 +107,11 @@ def clean(raw: str) -> Cleaned:
     removed = set(_removed_markup(readable))
     if readable != text:
         removed.add("characters")
-    bleached = _bleach(readable, removed)
-    return Cleaned(_LAST_PASS.clean(bleached), tuple(sorted(removed)))
+    safe = _LAST_PASS.clean(_bleach(readable, removed))
+    visible = without_controls(safe)  # once more: they also come as "&#x202e;"
+    if visible != safe:
+        removed.add("characters")
+    return Cleaned(visible, tuple(sorted(removed)))
 
 
 def verify(html: str) -> str:
@@ -114,7 +122,12 @@ def verify(html: str) -> str:
 def is_blank(html: str) -> bool:
     """True if nothing can be read in it, such as the rest of a comment that was one script."""
     text = nh3.clean(html, tags=set(), clean_content_tags=set())
-    return not text.replace("&nbsp;", "").strip(" \n\t\u200b\u200c\u200d\u2060\ufeff")
+    return not is_readable(text.replace("&nbsp;", ""))
+
+
+def is_readable(text: str) -> bool:
+    """True if there is a letter, digit or sign in it that can be seen."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANK_LETTERS for sign in text)
 
 
 def _bleach(text: str, removed: set[str]) -> str:

@@ -1,5 +1,7 @@
 """RSS as a reader's program gets it."""
 
+import pytest
+
 from .newsroom import picture
 from .reading import opened, page_of
 
@@ -52,6 +54,13 @@ def test_feed_identifies_an_article_whatever_its_address(client, newsroom):
 def test_feed_survives_characters_that_xml_cannot_write(client, newsroom):
     newsroom.article("Bell\x07 and\x0b tab", standfirst="\x00"[:0] + "a\x1fb", body=[("paragraph", "<p>c\x08d</p>")])
     assert opened(client, "/en/news/feed/").findtext("channel/item/title") == "Bell and tab"
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "//[", "http://a/\x0b"])
+def test_feed_survives_an_address_that_is_none(client, newsroom, address):
+    newsroom.article("One", body=[("paragraph", f'<p><a href="{address}">a link</a></p>')])
+    item = opened(client, "/en/news/feed/").find("channel/item")
+    assert "a link" in item.findtext("content:encoded", namespaces=NAMES)
 
 
 def test_feed_of_an_author_and_of_a_topic(client, newsroom):

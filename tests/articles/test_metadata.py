@@ -155,6 +155,24 @@ def test_metadata_survives_a_lost_picture(client, newsroom):
     assert "image" not in json_ld_of(page_of(client, article.url))
 
 
+def test_metadata_where_the_admins_language_is_none_of_the_contents(client, newsroom, settings):
+    settings.LANGUAGES = [("en", "English"), ("es", "Español"), ("de", "Deutsch")]
+    settings.LANGUAGE_CODE = "de"
+    article = newsroom.article("One")
+    assert client.get(article.url).status_code == 200
+    assert client.get("/sitemap.xml").status_code == 200
+
+
+def test_metadata_of_a_drawing_names_no_picture(client, newsroom, settings):
+    settings.WAGTAILIMAGES_EXTENSIONS = ["svg", "png"]
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="9" height="9"/></svg>'
+    image = get_image_model().objects.create(title="Drawing", file=ContentFile(drawing, name="drawing.svg"))
+    article = newsroom.article("One", lead_image=image)
+    for address in (article.url, "/en/news/", "/en/news/feed/"):
+        assert client.get(address).status_code == 200
+    assert "image" not in json_ld_of(page_of(client, article.url))
+
+
 def test_metadata_pictures_drop_what_a_camera_wrote(client, newsroom, settings):
     content = BytesIO()
     exif = Drawing.Exif()

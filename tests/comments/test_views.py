@@ -133,6 +133,12 @@ def test_post_refuses_bad_input(visitor, url, field, value, message) -> None:
     assert not ReaderComment.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u00ad", "\u2800", "\u3164", "\u0301", "\U000e0041"])
+def test_post_with_an_invisible_name_is_refused(visitor, url, name) -> None:
+    assert visitor.post(url, GOOD | {"name": name}).status_code == 422
+    assert not ReaderComment.objects.exists()
+
+
 def test_post_makes_one_line_of_a_name(visitor, url) -> None:
     visitor.post(url, GOOD | {"name": "Ilse\r\nBcc: x@example.org\u202e"})
     assert ReaderComment.objects.get().name == "Ilse Bcc: x@example.org"

@@ -60,7 +60,7 @@ class ReaderCommentForm(forms.Form):
     def clean_name(self) -> str:
         """One line of visible characters: it stands in lists, and mails may come to carry it."""
         name = " ".join(html.without_controls(self.cleaned_data["name"]).split())
-        if not name:
+        if not html.is_readable(name):
             raise ValidationError(self.fields["name"].error_messages["required"])
         return name
 

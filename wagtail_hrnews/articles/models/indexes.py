@@ -72,6 +72,8 @@ class NewsIndexPage(SpeaksItsLanguage, NewsRoutes, Page):
         """This page, and the pages of the authors and topics that have articles in its language."""
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         base = self.get_full_url(request)
+        if not base:  # as where a tree has no address, because languages are switched off
+            return []
         for subject in (AUTHORS, TOPICS):
             keys = set(self.get_articles_of_language().values_list(f"{subject.path}__translation_key", flat=True))
             rows = best_for(live_translations(subject.model, keys - {None}), self.locale_id).values()

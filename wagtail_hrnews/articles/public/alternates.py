@@ -57,7 +57,9 @@ def alternates_among(
 
 def default_url(alternates: Sequence[Alternate]) -> str:
     """Where x-default points: the site's default language, else the first. The same for all of a group."""
-    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-    by_language = {alternate.language: alternate.url for alternate in alternates}
     first = alternates[0].url if alternates else ""
-    return by_language.get(default, first)
+    try:
+        default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    except LookupError:  # the admin's language need not be one of the content's
+        return first
+    return {alternate.language: alternate.url for alternate in alternates}.get(default, first)

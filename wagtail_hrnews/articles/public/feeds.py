@@ -89,13 +89,23 @@ def with_blocks(articles: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
 
 def with_absolute_links(html: str, base_url: str) -> str:
     """HTML that can be read anywhere: feed readers do not agree on what a relative link is relative to."""
-    tree: Any = lxml.html.fromstring(f"<div>{html}</div>")
+    tree: Any = lxml.html.fromstring(f"<div>{in_xml(html)}</div>")
     for element in tree.iter():
         for attribute in {"srcset", "sizes"} & set(element.attrib):
             del element.attrib[attribute]
         for attribute in {"href", "src"} & set(element.attrib):
-            element.attrib[attribute] = urljoin(base_url, element.attrib[attribute])
+            address = _absolute(base_url, element.attrib.pop(attribute))
+            if address:
+                element.attrib[attribute] = address
     return str(lxml.html.tostring(tree, encoding="unicode"))
+
+
+def _absolute(base_url: str, address: Any) -> str:
+    """Nothing for an address that is none: the editor keeps what was pasted, and one bad link must not cost a feed."""
+    try:
+        return in_xml(urljoin(base_url, str(address)))
+    except ValueError:
+        return ""
 
 
 def in_xml(text: str) -> str:

@@ -25,8 +25,11 @@ class Picture:
 
 
 def pictures_of(image: Any, base_url: str, alt: str = "") -> list[Picture]:
-    """The shapes of a picture; none where its file is lost, as a page without picture beats no page."""
-    if image is None:
+    """The shapes of a picture; none where its file is lost, as a page without picture beats no page.
+
+    None of a drawing (SVG) either: search engines and shared links take none.
+    """
+    if image is None or image.is_svg():
         return []
     try:
         renditions = image.get_renditions(*SHAPES).values()

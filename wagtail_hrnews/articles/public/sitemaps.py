@@ -34,7 +34,8 @@ class AllLanguagesSitemap(Sitemap):
         for item in pages:
             item.locale = locales[item.locale_id]
         links = self._links(pages)
-        urls = [self._with_links(info, links, item) for item in pages for info in item.get_sitemap_urls(self.request)]
+        infos = [(info, item) for item in pages for info in item.get_sitemap_urls(self.request) if info["location"]]
+        urls = [self._with_links(info, links, item) for info, item in infos]
         moments = [url["lastmod"] for url in urls if url.get("lastmod")]
         if moments:
             self.latest_lastmod = max(moments)
