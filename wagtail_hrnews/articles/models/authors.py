@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -14,13 +14,14 @@ from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
 
-from wagtail_hrnews.articles.bylines import PublicAuthor
+from wagtail_hrnews.articles.bylines import PublicAuthor, tells_name
 
 from .topics import UniqueSlugInLocale
 
 BIO_FEATURES = ["bold", "italic", "link"]
-SHORTEST_TELLING_WORD = 3
-"""Shorter parts of a name ("de", "M") are in too many slugs to give anybody away."""
+HIDDEN_ELSEWHERE = _(
+    "This author has a pseudonym in another language. The address is public: take the real name out of it."
+)
 
 
 class Author(
@@ -35,8 +36,10 @@ class Author(
 ):
     """Someone who is named above an article, with a page and a feed in each language.
 
-    With a pseudonym, nothing but ``public_name`` and ``slug``, ``role`` and ``bio`` may leave the admin. ``__str__``
-    gives the public name as well, so that a template, a mail or a log entry cannot give the real one away.
+    With a pseudonym, nothing but ``public_name`` and ``public_slug``, ``role`` and ``bio`` may leave the admin.
+    ``__str__`` gives the public name as well, so that a template, a mail or a log entry cannot give the real one away.
+    A pseudonym in one language hides the person in all: an editor sets it once, and translations are rows of their own,
+    some of them unpublished or with drafts from before.
     """
 
     name = models.CharField(
@@ -109,45 +112,71 @@ class Author(
     def __str__(self) -> str:
         return self.public_name
 
+    @cached_property
+    def translation_group(self) -> "list[Author]":
+        """The author's rows in all languages, published or not, the oldest first; lists set it beforehand."""
+        rows: Any = type(self)._default_manager
+        return list(rows.filter(translation_key=self.translation_key).order_by("pk"))
+
     @property
     def public_name(self) -> str:
         """The only name that readers, feeds, APIs and mails may see."""
-        return self.pseudonym or self.name
+        return self.pseudonym or next(iter(self._pseudonyms), self.name)
+
+    @property
+    def public_slug(self) -> str:
+        """What may stand in an address: behind a pseudonym a slug without the real name, or an empty string."""
+        if not self._is_hidden:
+            return self.slug
+        slugs = [self.slug, *(row.slug for row in self._others if row.live)]
+        return next((slug for slug in slugs if not self._tells_name(slug)), "")
 
     @property
     def public_photo(self) -> Any:
         """The photo, or None for an author behind a pseudonym."""
-        return None if self.pseudonym else self.photo
+        return None if self._is_hidden else self.photo
 
     @property
     def public_website(self) -> str:
         """The website, or an empty string for an author behind a pseudonym."""
-        return "" if self.pseudonym else self.website
+        return "" if self._is_hidden else self.website
 
     def as_public(self, index: Any) -> PublicAuthor:
         """What readers may know; ``index`` is the news index that holds the author's page, or None."""
+        slug = self.public_slug
         return PublicAuthor(
             name=self.public_name,
             language=self.locale.language_code,
-            slug=self.slug,
+            slug=slug,
             role=self.role,
             bio=self.bio,
             photo=self.public_photo,
             website=self.public_website,
-            url=index.route_url("author", self.slug) if index else "",
-            feed_url=index.route_url("author_feed", self.slug) if index else "",
+            url=index.route_url("author", slug) if index and slug else "",
+            feed_url=index.route_url("author_feed", slug) if index and slug else "",
         )
 
     def clean(self) -> None:
         super().clean()
-        if self.pseudonym and self._words_of_name_in_slug():
+        self.__dict__.pop("translation_group", None)
+        if not self._is_hidden or not self._tells_name(self.slug):
+            return
+        if self.pseudonym:
             raise ValidationError({"slug": _("The address is public: take the real name out of it.")})
+        raise ValidationError({"slug": HIDDEN_ELSEWHERE})
 
-    def _words_of_name_in_slug(self) -> set[str]:
-        """Parts of the real name that the slug would tell; what the pseudonym tells anyway does not count."""
-        secret = _words(self.name) - _words(self.pseudonym)
-        return {word for word in secret & _words(self.slug) if len(word) >= SHORTEST_TELLING_WORD}
+    @property
+    def _others(self) -> "list[Author]":
+        return [row for row in self.translation_group if row.pk != self.pk]
 
+    @property
+    def _pseudonyms(self) -> list[str]:
+        return [row.pseudonym for row in (self, *self._others) if row.pseudonym]
 
-def _words(text: str) -> set[str]:
-    return set(slugify(text).split("-"))
+    @property
+    def _is_hidden(self) -> bool:
+        return bool(self.pseudonym or self._pseudonyms)
+
+    def _tells_name(self, slug: str) -> bool:
+        names = [row.name for row in (self, *self._others)]
+        return tells_name(slug, names, self._pseudonyms)

@@ -77,5 +77,6 @@ class NewsIndexPage(SpeaksItsLanguage, NewsRoutes, Page):
         for subject in (AUTHORS, TOPICS):
             keys = set(self.get_articles_of_language().values_list(f"{subject.path}__translation_key", flat=True))
             rows = best_for(live_translations(subject.model, keys - {None}), self.locale_id).values()
-            urls += [{"location": base + self.reverse_subpage(subject.name, args=[row.slug])} for row in rows]
+            slugs = [row.as_public(None).slug for row in rows]
+            urls += [{"location": base + self.reverse_subpage(subject.name, args=[slug])} for slug in slugs if slug]
         return urls

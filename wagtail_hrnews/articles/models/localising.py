@@ -6,9 +6,16 @@ from uuid import UUID
 
 
 def live_translations(model: Any, keys: Iterable[UUID]) -> list[Any]:
-    """Published authors or topics of these groups, the oldest (the original) of each first."""
-    rows = model.objects.filter(live=True, translation_key__in=set(keys))
-    return list(rows.select_related(*model.shown_with).order_by("pk"))
+    """Published authors or topics of these groups, the oldest (the original) of each first.
+
+    Each knows its whole group, unpublished rows too: any of them may say that the author must not be named.
+    """
+    rows = model.objects.filter(translation_key__in=set(keys)).select_related(*model.shown_with).order_by("pk")
+    groups: dict[UUID, list[Any]] = {}
+    for row in rows:
+        row.translation_group = groups.setdefault(row.translation_key, [])
+        row.translation_group.append(row)
+    return [row for row in rows if row.live]
 
 
 def best_for(rows: Iterable[Any], locale_id: int | None) -> dict[UUID, Any]:

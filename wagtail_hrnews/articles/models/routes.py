@@ -110,20 +110,20 @@ class NewsRoutes(RoutablePageMixin):
 
     def _subject_page(self, request: HttpRequest, subject: Subject, slug: str) -> HttpResponse:
         translations, row = self._find(subject, slug)
-        if row.slug != slug:
-            return redirect(self.route_url(subject.name, row.slug))
         public = row.as_public(self)
+        if public.slug != slug:
+            return redirect(self.route_url(subject.name, public.slug))
         articles = subject.articles(self.get_articles_of_language(), row.translation_key)
         listing = self._listing(articles, request)
-        own = {translation.locale_id: translation.slug for translation in translations}
-        way = self._way(subject, row.slug)
+        own = {translation.locale_id: _public_slug(translation) for translation in translations}
+        way = self._way(subject, slug)
         metadata = subject.metadata(
             public,
             self,
             request,
             url=_numbered(self._absolute(request, way), listing),
             alternates=self._alternates(
-                request, lambda page: self._way(subject, own.get(page.locale_id, translations[0].slug))
+                request, lambda page: self._way(subject, own.get(page.locale_id, _public_slug(translations[0])))
             ),
             **self._feed_link(request, way, public.name),
         )
@@ -131,17 +131,18 @@ class NewsRoutes(RoutablePageMixin):
 
     def _subject_feed(self, request: HttpRequest, subject: Subject, slug: str) -> HttpResponse:
         _translations, row = self._find(subject, slug)
-        if row.slug != slug:
-            return redirect(self.route_url(f"{subject.name}_feed", row.slug))
-        articles = subject.articles(self.get_articles_of_language(), row.translation_key)
         public = row.as_public(self)
+        if public.slug != slug:
+            return redirect(self.route_url(f"{subject.name}_feed", public.slug))
+        articles = subject.articles(self.get_articles_of_language(), row.translation_key)
         title = f"{public.name} | {self.title}"
         return self._feed(request, articles, self._way(subject, slug), title, getattr(public, "description", ""))
 
     def _find(self, subject: Subject, slug: str) -> tuple[list[Any], Any]:
         """The published translations of the author or topic, and the one that this language shows; or 404.
 
-        The address of another language leads to it as well: the caller redirects where this one has its own.
+        The address of another language leads to it as well: the caller redirects where this one has its own. An
+        address that holds the real name of somebody behind a pseudonym leads nowhere: to redirect would tie both names.
         """
         named = subject.model.objects.filter(slug=slug, live=True).order_by("pk")
         keys = dict(reversed(named.values_list("locale_id", "translation_key")))
@@ -149,6 +150,8 @@ class NewsRoutes(RoutablePageMixin):
             raise Http404
         key = keys.get(self.locale_id) or next(reversed(keys.values()))
         translations = live_translations(subject.model, [key])
+        if slug not in map(_public_slug, translations):
+            raise Http404
         return translations, best_for(translations, self.locale_id)[key]
 
     def _way(self, subject: Subject, slug: str) -> str:
@@ -197,3 +200,8 @@ class NewsRoutes(RoutablePageMixin):
 
 def _numbered(url: str, listing: "Listing[Any]") -> str:
     return f"{url}?page={listing.number}" if listing.number > 1 else url
+
+
+def _public_slug(row: Any) -> str:
+    slug: str = row.as_public(None).slug
+    return slug
