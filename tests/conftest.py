@@ -2,6 +2,8 @@
 
 import ast
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,12 @@ SITE_APPS = ("sandbox.bulletin", "sandbox.demo")
 SHAPE = os.environ.get("HRNEWS_SHAPE", "all")
 REQUIRED = os.environ.get("HRNEWS_TEST_REQUIRE", "")
 """``all``, or markers separated by commas: where such a component is missing the test fails, not skips."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues, so that the pages speak Spanish in a fresh clone too; once, before the workers start."""
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, ROOT.parent / "scripts" / "messages.py", "compile"], check=True)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
