@@ -47,7 +47,8 @@ def write_target(job: Draft, source: Any, source_hash: str, visit: Visit) -> boo
     that is killed after it leaves no machine words that the gate does not know. Raises LeaseLost, TranslatedByHand.
     """
     with transaction.atomic(), LogContext(user=job.requested_by):
-        if not Draft.objects.select_for_update().filter(pk=job.pk, lease_until=job.lease_until).exists():
+        held = Draft.objects.select_for_update().filter(pk=job.pk, lease_until=job.lease_until)
+        if held.first() is None:  # not exists(), which need not lock
             raise LeaseLost
         if not may_write(job):
             return False
