@@ -31,18 +31,19 @@ def drafted_originals(root: Any) -> Iterator[Any]:
     Where the site lists models in ``DRAFT_ON_PUBLISH``, only those.
     """
     pages = root.get_descendants(inclusive=True).live().filter(alias_of=None, depth__gt=1).specific()
-    return (page for page in pages.iterator() if _is_listed(type(page)))
+    return (page for page in pages.iterator() if is_listed(type(page)))
 
 
 def live_originals() -> Iterator[Any]:
     """Every live page and snippet of the site that can be drafted."""
     yield from drafted_originals(Page.get_first_root_node())
     for model in apps.get_models():
-        if not issubclass(model, Page) and _is_listed(model) and base_model(model) is model:
+        if not issubclass(model, Page) and is_listed(model) and base_model(model) is model:
             yield from model._default_manager.filter(live=True).iterator()
 
 
-def _is_listed(model: type[Model]) -> bool:
+def is_listed(model: type[Model]) -> bool:
+    """Whether ``model`` can be drafted and, where the site lists models in ``DRAFT_ON_PUBLISH``, is one of them."""
     listed = hrnews_settings.DRAFT_ON_PUBLISH
     labels = None if isinstance(listed, bool) else {label.lower() for label in listed}
     return is_draftable_model(model) and (labels is None or model._meta.label_lower in labels)

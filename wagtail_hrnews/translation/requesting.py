@@ -10,6 +10,7 @@ from wagtail_hrnews.conf import hrnews_settings
 
 from .exceptions import NotTranslatable
 from .models import Draft
+from .originals import is_listed
 from .segments import text_hash
 from .targets import base_model, is_draftable_model
 from .writing import is_touched
@@ -23,11 +24,7 @@ _QUEUE = [*_WISH, "state", "error", "attempts", "next_try_at", "lease_until", "e
 
 def is_drafted_on_publish(model: type) -> bool:
     """Whether the site wants originals of this model drafted as soon as they are published."""
-    wanted = hrnews_settings.DRAFT_ON_PUBLISH
-    if isinstance(wanted, bool):
-        return wanted and is_draftable_model(model)
-    labels = {label.lower() for label in wanted}
-    return is_draftable_model(model) and model._meta.label_lower in labels  # type: ignore[attr-defined]
+    return hrnews_settings.DRAFT_ON_PUBLISH is not False and is_listed(model)
 
 
 def is_translation(instance: Any) -> bool:
